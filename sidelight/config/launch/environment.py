@@ -1,0 +1,51 @@
+"""What the settings are told, for the demo and for a real site."""
+
+import os
+from pathlib import Path
+
+import django
+
+from sidelight.config.launch.errors import Refusal
+from sidelight.config.launch.folder import KEYS, Kind, keys_in
+
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+THIS_MACHINE = {"SIDELIGHT_HOSTS": ",".join(LOOPBACK), "SIDELIGHT_HTTPS": "off"}
+
+
+def set_up_for(folder: Path, kind: Kind) -> None:
+    """Tell this process and its children about the folder, and start Django."""
+    said = {name: os.environ[name] for name in os.environ if name.startswith("SIDELIGHT_")}
+    wanted = demo_settings(folder, said) if kind is Kind.DEMO else site_settings(folder, said)
+    for name in said.keys() - wanted.keys():
+        del os.environ[name]
+    os.environ |= wanted
+    os.environ["DJANGO_SETTINGS_MODULE"] = "sidelight.config.settings"
+    django.setup()
+
+
+def demo_settings(folder: Path, said: dict[str, str]) -> dict[str, str]:
+    """Return the demo's settings; what a real site was told about itself does not reach it.
+
+    A database address in the environment would put people with published passphrases into it.
+    """
+    return {
+        "SIDELIGHT_LOG": said.get("SIDELIGHT_LOG", "WARNING"),
+        "SIDELIGHT_DATA": str(folder),
+        "SIDELIGHT_DEMO": "on",
+        **THIS_MACHINE,
+        **keys_in(folder),
+    }
+
+
+def site_settings(folder: Path, said: dict[str, str]) -> dict[str, str]:
+    """Return a site's settings: what was said, and this machine alone when no hosts were said."""
+    kept = {**keys_in(folder), **said, "SIDELIGHT_DATA": str(folder)}
+    if not said.get("SIDELIGHT_HOSTS"):
+        kept = {"SIDELIGHT_LOG": "WARNING", **kept, **THIS_MACHINE}
+    missing = KEYS.keys() - kept.keys()
+    if missing:
+        raise Refusal(
+            f"There is no Sidelight in {folder} yet: start one with run or demo, "
+            "or say where it is with --data DIR"
+        )
+    return kept

@@ -1,0 +1,220 @@
+"""The one settings file: read from the environment, safe when nothing is said.
+
+docs/operate/install.md has a line for every variable, and a test notices when it has not.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from sidelight.config.files import for_our_pages_only
+from sidelight.foundation import env
+
+PACKAGE = Path(__file__).resolve().parent.parent
+SIDELIGHT_DATA = env.folder("SIDELIGHT_DATA", PACKAGE.parent / "var" / "site")
+SIDELIGHT_DEMO = env.flag("SIDELIGHT_DEMO")
+SIDELIGHT_HTTPS = env.flag("SIDELIGHT_HTTPS", default=True)
+SIDELIGHT_EXIT_ADDRESS = env.text("SIDELIGHT_EXIT_ADDRESS", "https://www.bbc.co.uk/weather")
+SIDELIGHT_LEDGER_KEY = env.required("SIDELIGHT_LEDGER_KEY")
+
+SECRET_KEY = env.required("SIDELIGHT_SECRET_KEY")
+DEBUG = env.flag("SIDELIGHT_DEBUG")
+ALLOWED_HOSTS = env.items("SIDELIGHT_HOSTS")
+LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+
+# The demo's people have published passphrases: nobody else's machine may ever reach it.
+if SIDELIGHT_DEMO and not set(ALLOWED_HOSTS) <= LOOPBACK:
+    raise ImproperlyConfigured(
+        "The demo answers on this machine only: set SIDELIGHT_HOSTS=localhost"
+    )
+if DEBUG and not set(ALLOWED_HOSTS) <= LOOPBACK:
+    raise ImproperlyConfigured("SIDELIGHT_DEBUG shows words in error pages: this machine only")
+if not SIDELIGHT_HTTPS and not set(ALLOWED_HOSTS) <= LOOPBACK:
+    raise ImproperlyConfigured("SIDELIGHT_HTTPS=off is for this machine only: young people's words")
+
+INSTALLED_APPS = [
+    "sidelight.foundation",
+    "sidelight.ledger",
+    "sidelight.design",
+    "sidelight.notices",
+    "sidelight.directory",
+    "sidelight.team",
+    "sidelight.review",
+    "sidelight.community",
+    "sidelight.home",
+    "sidelight.people",  # the last of ours, so that signing out is the last way to go
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "modelsearch",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "sidelight.design.middleware.privacy_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sidelight.people.middleware.nothing_stays_behind",
+    "sidelight.design.middleware.no_blank_refusals",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "sidelight.config.urls"
+ASGI_APPLICATION = "sidelight.config.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sidelight.design.chrome.chrome",
+            ],
+        },
+    },
+]
+
+
+def database(address: str) -> dict[str, object]:
+    """Return Django's settings for SQLite in the data folder, or for a postgresql:// address."""
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": SIDELIGHT_DATA / "sidelight.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
+                ),
+            },
+        }
+    parts = urlsplit(address)
+    if parts.scheme not in ("postgresql", "postgres"):
+        raise ImproperlyConfigured("SIDELIGHT_DATABASE_URL must begin with postgresql://")
+    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host") or parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"options": "-c synchronous_commit=on"},
+    }
+
+
+DATABASES = {"default": database(env.text("SIDELIGHT_DATABASE_URL"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Sign-in ------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "own_page"
+STAFF_REDIRECT_URL = "staff"
+LOGOUT_REDIRECT_URL = "front"
+ACCOUNT_ADAPTER = "sidelight.people.adapter.NoEmailAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "sign_in_name"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_FORMS = {
+    "login": "sidelight.people.forms.SignInForm",
+    "change_password": "sidelight.people.forms.ChangePassphraseForm",
+    "reauthenticate": "sidelight.people.forms.SignInAgainForm",
+}
+SESSION_COOKIE_AGE = int(timedelta(hours=2).total_seconds())
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# What a browser is told ---------------------------------------------------------------------
+SESSION_COOKIE_NAME = "session"
+CSRF_COOKIE_AGE = None  # gone with the browser: nothing of ours stays on a shared device
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SIDELIGHT_HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = SIDELIGHT_HTTPS
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if SIDELIGHT_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SIDELIGHT_HTTPS
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "sidelight.design.views.form_expired"
+CSRF_TRUSTED_ORIGINS = env.items("SIDELIGHT_ORIGINS")
+if env.flag("SIDELIGHT_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+exit_site = urlsplit(SIDELIGHT_EXIT_ADDRESS)
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        # Without script, quick exit is a form whose answer leads to the neutral address.
+        "form-action": [SELF, f"{exit_site.scheme}://{exit_site.netloc}"],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+# Words, time, files -------------------------------------------------------------------------
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English")]
+TIME_ZONE = env.text("SIDELIGHT_TIME_ZONE", "Europe/London")
+USE_TZ = True
+STATIC_URL = "static/"
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = for_our_pages_only
+STATIC_ROOT = SIDELIGHT_DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+MODELSEARCH_BACKENDS = {
+    # Words as they are written, on both databases: no language's stop words, no stems.
+    "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}
+}
+LOGGING_CONFIG = "sidelight.config.logs.configure"
+LOGGING = {"level": env.text("SIDELIGHT_LOG", "INFO")}

@@ -1,0 +1,18 @@
+"""Every address of the site, app by app."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("sidelight.home.urls")),
+    path("", include("sidelight.people.urls")),
+    path("", include("sidelight.directory.urls")),
+    path("", include("sidelight.team.urls")),
+    path("", include("sidelight.review.urls")),
+    path("", include("sidelight.community.urls")),
+]
+
+handler400 = "sidelight.design.views.bad_request"
+handler403 = "sidelight.design.views.permission_denied"
+handler404 = "sidelight.design.views.page_not_found"
+handler405 = "sidelight.design.views.wrong_verb"
+handler500 = "sidelight.design.views.server_error"

@@ -1,0 +1,186 @@
+"""The permission matrix: one row for every address, by the name of the address.
+
+A row says what everybody is answered who reads the address, and who sends it an empty form. Amira
+wrote everything in the place; the place itself is in conftest.py.
+"""
+
+from collections.abc import Collection
+
+from tests.house.walls.permissions import (
+    ASKS_AGAIN,
+    AUTHOR,
+    EDITOR,
+    HIDDEN,
+    MANAGER,
+    MEMBER,
+    MEMBERS,
+    MODERATOR,
+    MOVES_ON,
+    OTHER_BAND,
+    PAGE,
+    SAFEGUARDING_LEAD,
+    SIGN_IN,
+    STAFF,
+    STRANGER,
+    WRONG_VERB,
+    Answers,
+    Row,
+    all_get,
+)
+
+DESK = {MODERATOR, SAFEGUARDING_LEAD}
+READERS = MEMBERS | DESK
+Exceptions = tuple[Collection[str], str]
+
+
+def everybody(answer: str, *others: Exceptions) -> Answers:
+    return all_get(answer, *others)
+
+
+def signed_in(answer: str, *others: Exceptions) -> Answers:
+    return all_get(answer, ({STRANGER}, SIGN_IN), *others)
+
+
+def readers(answer: str, *others: Exceptions) -> Answers:
+    """Members and the staff who may read what they published; other staff find nothing."""
+    return all_get(HIDDEN, ({STRANGER}, SIGN_IN), (READERS, answer), *others)
+
+
+def band(answer: str) -> Answers:
+    """As readers, without the members of another band than the author's."""
+    return readers(answer, ({OTHER_BAND}, HIDDEN))
+
+
+def author(answer: str) -> Answers:
+    return readers(HIDDEN, ({AUTHOR}, answer))
+
+
+def staff(roles: Collection[str], answer: str, *others: Exceptions) -> Answers:
+    """These roles alone: for everybody else there is nothing here."""
+    return all_get(HIDDEN, (roles, answer), *others)
+
+
+def desk(answer: str) -> Answers:
+    return staff(DESK, answer)
+
+
+def manager(answer: str) -> Answers:
+    return staff({MANAGER}, answer)
+
+
+def editors(answer: str) -> Answers:
+    return staff({EDITOR, MANAGER}, answer)
+
+
+PEOPLE = {
+    "join": Row(
+        everybody(MOVES_ON, ({STRANGER}, PAGE)), everybody(MOVES_ON, ({STRANGER}, ASKS_AGAIN))
+    ),
+    "welcome": Row(signed_in(PAGE), signed_in(WRONG_VERB)),
+    "account_login": Row(
+        everybody(MOVES_ON, ({STRANGER}, PAGE)), everybody(MOVES_ON, ({STRANGER}, ASKS_AGAIN))
+    ),
+    "account_reauthenticate": Row(signed_in(PAGE), signed_in(ASKS_AGAIN)),
+    "account_logout": Row(everybody(PAGE, ({STRANGER}, MOVES_ON)), everybody(MOVES_ON)),
+    "account_change_password": Row(signed_in(PAGE), signed_in(ASKS_AGAIN)),
+    "exit": Row(everybody(MOVES_ON), everybody(MOVES_ON)),
+    # Members agreed when they joined; staff are still asked.
+    "agreements": Row(
+        signed_in(PAGE, (MEMBERS, MOVES_ON)), signed_in(ASKS_AGAIN, (MEMBERS, MOVES_ON))
+    ),
+    "house_text": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "own_name": Row(readers(PAGE), readers(ASKS_AGAIN)),
+}
+
+DIRECTORY = {
+    "help_now": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "help_services": Row(editors(PAGE), editors(WRONG_VERB)),
+    "new_help_service": Row(editors(PAGE), editors(ASKS_AGAIN)),
+    "help_service": Row(editors(PAGE), editors(ASKS_AGAIN)),
+    "help_service_check": Row(editors(WRONG_VERB), editors(MOVES_ON)),
+    "help_service_withdrawal": Row(editors(PAGE), editors(MOVES_ON)),
+}
+
+TEAM = {
+    "opening_hours": Row(manager(PAGE), manager(WRONG_VERB)),
+    "new_opening_hours": Row(manager(WRONG_VERB), manager(ASKS_AGAIN)),
+    "opening_hours_end": Row(manager(WRONG_VERB), manager(MOVES_ON)),
+    "staff_list": Row(manager(PAGE), manager(WRONG_VERB)),
+    "new_staff_sign_in": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "staff_person": Row(manager(PAGE), manager(WRONG_VERB)),
+    "new_role": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "role_end": Row(manager(WRONG_VERB), manager(MOVES_ON)),
+    "readiness": Row(manager(PAGE), manager(ASKS_AGAIN)),
+}
+
+REVIEW = {
+    "queue": Row(desk(PAGE), desk(WRONG_VERB)),
+    "next_claim": Row(desk(WRONG_VERB), desk(MOVES_ON)),
+    "desk_item": Row(desk(PAGE), desk(WRONG_VERB)),
+    "claim": Row(desk(WRONG_VERB), desk(MOVES_ON)),
+    "renewal": Row(desk(WRONG_VERB), desk(ASKS_AGAIN)),
+    "release": Row(desk(WRONG_VERB), desk(MOVES_ON)),
+    "decision": Row(desk(WRONG_VERB), desk(ASKS_AGAIN)),
+    "taking_back": Row(desk(PAGE), desk(ASKS_AGAIN)),
+    "opening": Row(desk(WRONG_VERB), desk(ASKS_AGAIN)),
+    "decided": Row(desk(PAGE), desk(WRONG_VERB)),
+    "flags": Row(desk(PAGE), desk(WRONG_VERB)),
+    "flag_item": Row(desk(PAGE), desk(WRONG_VERB)),
+    "answer": Row(desk(WRONG_VERB), desk(ASKS_AGAIN)),
+    "own_flag": Row(readers(HIDDEN, ({MEMBER}, PAGE)), readers(WRONG_VERB)),
+    "own_submission": Row(author(PAGE), readers(WRONG_VERB)),
+    "withdrawal": Row(readers(WRONG_VERB), author(MOVES_ON)),
+}
+
+COMMUNITY = {
+    "own_page": Row(readers(PAGE), readers(WRONG_VERB)),
+    "notices_read": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    "spaces": Row(readers(PAGE), readers(WRONG_VERB)),
+    "space": Row(band(PAGE), readers(WRONG_VERB)),
+    "search": Row(readers(PAGE), readers(WRONG_VERB)),
+    "thread": Row(band(PAGE), readers(WRONG_VERB)),
+    "new_post": Row(band(PAGE), band(ASKS_AGAIN)),
+    "replies": Row(readers(WRONG_VERB), band(ASKS_AGAIN)),
+    "edit_post": Row(author(PAGE), author(ASKS_AGAIN)),
+    "flag_post": Row(band(PAGE), band(ASKS_AGAIN)),
+    "reaction": Row(readers(WRONG_VERB), band(MOVES_ON)),
+    "reaction_removal": Row(readers(WRONG_VERB), band(MOVES_ON)),
+    "draft_for_space": Row(readers(WRONG_VERB), band(MOVES_ON)),
+    "draft_for_reply": Row(readers(WRONG_VERB), band(MOVES_ON)),
+    "draft_for_edit": Row(readers(WRONG_VERB), author(MOVES_ON)),
+    "draft_removal": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    "staff_spaces": Row(
+        staff({MANAGER, SAFEGUARDING_LEAD}, PAGE), staff({MANAGER, SAFEGUARDING_LEAD}, WRONG_VERB)
+    ),
+    "staff_space_new": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "staff_space": Row(
+        staff({MANAGER, SAFEGUARDING_LEAD}, PAGE), staff({MANAGER, SAFEGUARDING_LEAD}, ASKS_AGAIN)
+    ),
+    "space_closing": Row(manager(WRONG_VERB), manager(MOVES_ON)),
+    "space_opening": Row(manager(WRONG_VERB), manager(MOVES_ON)),
+    "space_mixing": Row(
+        staff({SAFEGUARDING_LEAD}, WRONG_VERB), staff({SAFEGUARDING_LEAD}, ASKS_AGAIN)
+    ),
+}
+
+HOME = {
+    "front": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "robots": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "health": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "favicon": Row(everybody(MOVES_ON), everybody(WRONG_VERB)),
+    # The link is good in an empty place alone.
+    "set_up": Row(everybody(HIDDEN), everybody(HIDDEN)),
+    "staff": Row(staff(STAFF, PAGE), staff(STAFF, WRONG_VERB)),
+    "staff_texts": Row(manager(PAGE), manager(WRONG_VERB)),
+    "staff_text": Row(manager(PAGE), manager(ASKS_AGAIN)),
+}
+
+MATRIX = {
+    "home": HOME,
+    "people": PEOPLE,
+    "directory": DIRECTORY,
+    "team": TEAM,
+    "review": REVIEW,
+    "community": COMMUNITY,
+}
+ROWS = {name: row for rows in MATRIX.values() for name, row in rows.items()}

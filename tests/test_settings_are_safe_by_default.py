@@ -1,0 +1,55 @@
+"""Settings that would show words to the wrong people do not start at all."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+
+import pytest
+from django.test import Client
+
+SOUND = {
+    "SIDELIGHT_SECRET_KEY": "x" * 50,
+    "SIDELIGHT_LEDGER_KEY": "y" * 50,
+    "SIDELIGHT_HOSTS": "help.example.org",
+}
+
+
+def refusal_of(settings: Mapping[str, str]) -> str:
+    """Return the last line of a start with these settings; empty when it starts."""
+    started = subprocess.run(
+        [sys.executable, "-c", "import sidelight.config.settings"],
+        env={"PATH": os.environ["PATH"], **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return started.stderr.strip().splitlines()[-1] if started.returncode else ""
+
+
+@pytest.mark.parametrize(
+    ("unsafe", "why"),
+    [
+        ({"SIDELIGHT_DEMO": "on"}, "The demo answers on this machine only"),
+        ({"SIDELIGHT_DEBUG": "on"}, "shows words in error pages"),
+        ({"SIDELIGHT_HTTPS": "off"}, "is for this machine only"),
+        ({"SIDELIGHT_SECRET_KEY": ""}, "SIDELIGHT_SECRET_KEY is not set"),
+        ({"SIDELIGHT_LEDGER_KEY": ""}, "SIDELIGHT_LEDGER_KEY is not set"),
+    ],
+)
+def test_an_unsafe_site_does_not_start(unsafe: dict[str, str], why: str) -> None:
+    sound = refusal_of(SOUND)
+
+    assert sound == ""
+    assert why in refusal_of({**SOUND, **unsafe})
+
+
+@pytest.mark.django_db
+def test_every_page_says_what_a_browser_may_load(client: Client) -> None:
+    policy = client.get("/").headers["Content-Security-Policy"]
+
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert "style-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
