@@ -1,0 +1,7 @@
+"""Writing a line, sealing what was written, and guarding the tables."""
+
+from sidelight.ledger.actions.guard import install_guards
+from sidelight.ledger.actions.recording import record
+from sidelight.ledger.actions.sealing import seal, seal_now, sign_anew
+
+__all__ = ["install_guards", "record", "seal", "seal_now", "sign_anew"]

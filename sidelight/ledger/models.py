@@ -1,0 +1,65 @@
+"""Lines, and the seals that chain them."""
+
+from django.db import models
+
+LONGEST_CODE = 40
+
+
+class Act(models.TextChoices):
+    """Everything that the ledger can say was done. `detail` says the rest in codes."""
+
+    DECIDED = "decided"
+    CLAIMED = "claimed"
+    TAKEN_BACK = "taken_back"
+    ROLE_GRANTED = "role_granted"
+    ROLE_ENDED = "role_ended"
+    AGREED = "agreed"
+    SETTING_CHANGED = "setting_changed"
+    RECORD_VIEWED = "record_viewed"
+    READINESS_CONFIRMED = "readiness_confirmed"
+    NAME_TAKEN = "name_taken"
+    WITHDRAWN = "withdrawn"
+    FLAGGED = "flagged"
+    FLAG_ANSWERED = "flag_answered"
+    FOUNDED = "founded"
+    JOINED = "joined"
+    LEFT = "left"
+
+
+class Line(models.Model):
+    """One act: who did it, to what, when. Ids are plain numbers: lines outlive what they name."""
+
+    at = models.DateTimeField()
+    act = models.CharField(max_length=LONGEST_CODE, choices=Act.choices)
+    actor_id = models.BigIntegerField(null=True)
+    subject_kind = models.CharField(max_length=LONGEST_CODE)
+    subject_id = models.BigIntegerField(null=True)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id"], name="ledger_line_subject"),
+            models.Index(fields=["actor_id", "at"], name="ledger_line_actor"),
+        ]
+
+    def __str__(self) -> str:
+        return f"line {self.pk}: {self.act}"
+
+
+class Seal(models.Model):
+    """A link of the chain: its hash covers one line, its place and every link before it."""
+
+    # Unique: if two workers ever sealed at once, the database would refuse the second.
+    position = models.PositiveBigIntegerField(unique=True)
+    line = models.OneToOneField(Line, on_delete=models.PROTECT)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(position__gte=1), name="ledger_seal_from_one")
+        ]
+
+    def __str__(self) -> str:
+        return f"seal {self.position}"

@@ -1,0 +1,1 @@
+"""Reading the chain, the head file and the guards of tables."""
