@@ -1,0 +1,59 @@
+// Leave quickly: the screen is blank before anything else is tried, so that nobody reads over a shoulder.
+
+const TIMES = 3;
+const WITHIN_MS = 2000;
+
+const form = document.querySelector("form[data-leave]");
+const neutral = form?.dataset.leave;
+const exitAddress = form?.action;
+let presses = [];
+
+function blank() {
+  document.documentElement.hidden = true;
+  document.title = "…";
+}
+
+function forget() {
+  for (const name of ["sessionStorage", "localStorage"]) {
+    try {
+      const store = window[name];
+      Object.keys(store)
+        .filter((key) => key.startsWith("sidelight"))
+        .forEach((key) => store.removeItem(key));
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }
+}
+
+function leave() {
+  blank();
+  // The answer is not waited for: a slow line must not keep anybody here.
+  fetch(exitAddress, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
+  forget();
+  document.body.replaceChildren();
+  history.replaceState(null, "");
+  location.replace(neutral);
+}
+
+function countShift(event) {
+  if (event.key !== "Shift") presses = [];
+  else if (!event.repeat) presses = [...presses, event.timeStamp].slice(-TIMES);
+  if (presses.length === TIMES && presses[TIMES - 1] - presses[0] <= WITHIN_MS) leave();
+}
+
+// The browser's back button may bring a page back as it was left: show nothing, ask again.
+function comeBack(event) {
+  if (!event.persisted) return;
+  blank();
+  location.reload();
+}
+
+addEventListener("pageshow", comeBack);
+if (form) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    leave();
+  });
+  addEventListener("keydown", countShift, { capture: true });
+}
