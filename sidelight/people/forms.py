@@ -1,0 +1,191 @@
+"""What people type in to join, to agree, to be named and to sign in."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from sidelight.foundation import clock
+from sidelight.people.actions import NewMember
+from sidelight.people.errors import MustAgreeFirst, NameNotFit
+from sidelight.people.models import AgeBand, HouseText
+from sidelight.people.queries import STAFF_ROLES, roles_of
+from sidelight.people.rules import NAME_LONGEST
+
+Given = QueryDict | None
+OWN_DEVICE_STAYS = timedelta(days=30)
+YOUNGER, OLDER = "younger", "older"
+PASSPHRASE_HINT = _("At least 10 letters. Four words in a row are easy to keep in mind.")
+# Read by show_passphrase.js; without script the words are typed unseen.
+SHOWABLE = {"data-show": _("Show"), "data-hide": _("Hide")}
+
+
+class NameForm(forms.Form):
+    """A chosen name; whether it fits and is free is for the action to say."""
+
+    name = forms.CharField(
+        label=_("The name others will see"),
+        help_text=_("Anything but your real name. 2 to 24 letters, no numbers to reach you by."),
+        max_length=NAME_LONGEST,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        error_messages={
+            "required": _("Please choose a name that others may see."),
+            "max_length": NameNotFit.kind_words,
+        },
+    )
+
+
+class AgreedField(forms.MultipleChoiceField):
+    """A tick for each text; it carries the id of exactly the version that is on the page."""
+
+    def __init__(self, texts: Sequence[HouseText]) -> None:
+        super().__init__(
+            label=_("Do you agree?"),
+            choices=[
+                (str(text.pk), _("I have read “%s” and I agree") % text.get_kind_display())
+                for text in texts
+            ],
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={
+                "required": _("Please read each text, and tick it if you agree."),
+                "invalid_choice": MustAgreeFirst.kind_words,
+            },
+        )
+
+
+class AgreementsForm(forms.Form):
+    """The agreement to these texts, in these versions."""
+
+    def __init__(self, texts: Sequence[HouseText], given: Given = None) -> None:
+        super().__init__(given)
+        self.texts = texts
+        self.fields["agreed"] = AgreedField(texts)
+
+    def clean_agreed(self) -> list[HouseText]:
+        """Return the texts agreed to: all of them, or it is no agreement."""
+        agreed = [text for text in self.texts if str(text.pk) in self.cleaned_data["agreed"]]
+        if len(agreed) < len(self.texts):
+            raise ValidationError(self.fields["agreed"].error_messages["required"])
+        return agreed
+
+
+class JoinForm(AgreementsForm, NameForm):
+    """A chosen name, a passphrase, an age band, the agreement, and nothing else."""
+
+    passphrase = forms.CharField(
+        label=_("A passphrase"),
+        help_text=PASSPHRASE_HINT,
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", **SHOWABLE}),
+        error_messages={"required": _("Please make up a passphrase. It keeps your place yours.")},
+    )
+    age_band = forms.ChoiceField(
+        label=_("How old are you?"),
+        choices=[
+            (YOUNGER, _("12 or younger")),
+            *AgeBand.choices,
+            (OLDER, _("20 or older")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose your age. We keep no date of birth.")},
+    )
+
+    @property
+    def is_outside_the_bands(self) -> bool:
+        """Whether the age given is one that other places are there for."""
+        return self.data.get("age_band") in (YOUNGER, OLDER)
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def clean_passphrase(self) -> str:
+        """Return the passphrase if it is hard enough to guess."""
+        passphrase: str = get_adapter().clean_password(self.cleaned_data["passphrase"])
+        return passphrase
+
+    def new_member(self) -> NewMember:
+        """Return what was typed, as the action wants it."""
+        return NewMember(
+            chosen_name=self.cleaned_data["name"],
+            passphrase=self.cleaned_data["passphrase"],
+            age_band=self.cleaned_data["age_band"],
+            agreed_to=self.cleaned_data["agreed"],
+            key=self.cleaned_data["key"],
+        )
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
+    """Sign-in name and passphrase, and whether this device is shared."""
+
+    own_device = forms.BooleanField(
+        label=_("This is my own device"),
+        help_text=_(
+            "Ticked: you stay signed in here for 30 days. "
+            "Not ticked: you are signed out when the browser closes. "
+            "Leave it empty on a shared phone, at school or in a library."
+        ),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: allauth's arguments, passed on
+        super().__init__(*args, **kwargs)
+        self.fields["login"] = forms.CharField(
+            label=_("Sign-in name"),
+            help_text=_("The one we gave you: two words and a number, like quiet-otter-417."),
+            max_length=60,
+            widget=forms.TextInput(
+                attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+            ),
+            error_messages={"required": _("Please type your sign-in name.")},
+        )
+        word_passphrase(self.fields["password"], _("Passphrase"))
+        self.order_fields(["login", "password", "own_device"])
+
+    def clean_login(self) -> str:
+        """Return the sign-in name as we gave it, however a phone wrote it."""
+        return re.sub(r"[\s_–—-]+", "-", self.cleaned_data["login"].strip().lower())
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        """Sign in; only on somebody's own device does it outlast the browser."""
+        response: HttpResponse = super().login(request, redirect_url)
+        # Staff sign in anew each time: what they may open is not theirs alone.
+        is_staff = bool(roles_of(self.user, clock.now()) & STAFF_ROLES)
+        own = self.cleaned_data["own_device"] and not is_staff
+        request.session["own_device"] = own
+        if own:
+            request.session.set_expiry(int(OWN_DEVICE_STAYS.total_seconds()))
+        return response
+
+
+class ChangePassphraseForm(ChangePasswordForm):  # type: ignore[misc]  # allauth ships no types
+    """The passphrase there is, and a new one, twice."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: allauth's arguments, passed on
+        super().__init__(*args, **kwargs)
+        word_passphrase(self.fields["oldpassword"], _("The passphrase you have now"))
+        word_passphrase(self.fields["password1"], _("Your new passphrase"), PASSPHRASE_HINT)
+        word_passphrase(self.fields["password2"], _("Your new passphrase once more"))
+
+
+class SignInAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """The passphrase once more."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: allauth's arguments, passed on
+        super().__init__(*args, **kwargs)
+        word_passphrase(self.fields["password"], _("Your passphrase"))
+
+
+def word_passphrase(field: forms.Field, label: Any, hint: Any = "") -> None:  # Any: lazy words
+    """Put our words on one of allauth's passphrase fields."""
+    field.label, field.help_text = label, hint
+    field.error_messages["required"] = _("Please type your passphrase.")
+    field.widget.attrs.pop("placeholder", None)
+    field.widget.attrs.update(SHOWABLE)
