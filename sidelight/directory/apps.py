@@ -1,0 +1,16 @@
+"""Plug the help lines into every page."""
+
+from django.apps import AppConfig
+
+
+class DirectoryConfig(AppConfig):
+    name = "sidelight.directory"
+    verbose_name = "Directory"
+
+    def ready(self) -> None:
+        from sidelight.design.registers import help_lines
+        from sidelight.directory import queries
+
+        help_lines.add(queries.help_lines)
+        # Should the first fail in a way nobody thought of, the page still asks the second.
+        help_lines.add(queries.shipped_lines)

@@ -1,0 +1,18 @@
+"""The addresses of the directory."""
+
+from django.urls import path
+
+from sidelight.directory import views
+
+urlpatterns = [
+    path("help-now/", views.help_now, name="help_now"),
+    path("staff/help/", views.help_services, name="help_services"),
+    path("staff/help/new/", views.new_help_service, name="new_help_service"),
+    path("staff/help/<slug:slug>/", views.help_service, name="help_service"),
+    path("staff/help/<slug:slug>/check/", views.help_service_check, name="help_service_check"),
+    path(
+        "staff/help/<slug:slug>/withdrawal/",
+        views.help_service_withdrawal,
+        name="help_service_withdrawal",
+    ),
+]

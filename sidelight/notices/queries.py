@@ -1,0 +1,61 @@
+"""The notices on somebody's own page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from sidelight.notices.models import Notice, NoticeKind
+from sidelight.people.models import Person
+
+MOST_SHOWN = 20
+WORDS = {
+    NoticeKind.PUBLISHED: _("Others can read your words now."),
+    NoticeKind.RETURNED: _("A moderator wrote back to you about your words."),
+    NoticeKind.DECLINED: _("Your words will not be shown. A moderator wrote to you why."),
+    NoticeKind.TAKEN_BACK: _("We are looking at your words once more."),
+    NoticeKind.NAME_KEPT: _("The name you chose is yours now."),
+    NoticeKind.FLAG_HEARD: _("Thank you for telling us. A moderator will look at it."),
+    NoticeKind.FLAG_ANSWERED: _("A moderator has looked at what you told us."),
+}
+Locate = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class ShownNotice:
+    """One notice as a page shows it; an empty address means no link."""
+
+    kind: str
+    words: str
+    address: str
+    at: datetime
+    is_new: bool
+
+
+def recent_for(
+    person: Person, *, address_of: Locate = lambda kind, about: "", most: int = MOST_SHOWN
+) -> list[ShownNotice]:
+    """Return the newest notices of one person, newest first.
+
+    address_of: given a notice's kind and the slug of what it is about, returns where its link
+    leads, or nothing. The page knows; notices may not look up to it.
+    """
+    newest = Notice.objects.left_for(person)[:most]
+    return [_shown(notice, address_of) for notice in newest]
+
+
+def unread_count(person: Person) -> int:
+    """Return how many notices somebody has not seen yet."""
+    return Notice.objects.left_for(person).unread().count()
+
+
+def _shown(notice: Notice, address_of: Locate) -> ShownNotice:
+    kind = NoticeKind(notice.kind)
+    return ShownNotice(
+        kind=kind,
+        words=str(WORDS[kind]),
+        address=address_of(kind, notice.about) if notice.about else "",
+        at=notice.at,
+        is_new=notice.read_at is None,
+    )

@@ -1,0 +1,55 @@
+"""The one question higher apps ask: how soon should somebody look at this?"""
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cache
+from pathlib import Path
+
+from sidelight.screening.rules import Item, RuleScreener, Screener, Tier, Verdict, read_rulebook
+
+logger = logging.getLogger(__name__)
+
+RULEBOOK = Path(__file__).parent / "rulebook.toml"
+BUDGET = timedelta(milliseconds=100)
+
+
+def look(
+    item: Item,
+    *,
+    screener: Screener | None = None,
+    budget: timedelta = BUDGET,
+    seconds: Callable[[], float] = time.thread_time,
+) -> Verdict:
+    """Return how soon somebody should look, and why; called outside any transaction.
+
+    Anything that fails or takes longer than the budget ranks the item up, unscreened: what is not
+    known to be calm is looked at today. `seconds` is this thread's own working time, so that a
+    busy machine does not look like a slow screener.
+    """
+    try:
+        reads = screener or shipped_screener()  # loading its rules is not part of the look
+        started = seconds()
+        verdict = look_with(reads, item)
+    except Exception as failure:  # noqa: BLE001  # whatever it is, a person looks sooner
+        logger.warning("screening failed: %s", type(failure).__name__)
+        return Verdict.unscreened()
+    if seconds() - started > budget.total_seconds():
+        logger.warning("screening took longer than its budget")
+        return Verdict.unscreened()
+    return verdict
+
+
+def look_with(screener: Screener, item: Item) -> Verdict:
+    """Return the verdict of one screener; the most urgent signal sets the tier."""
+    signals = tuple(screener.screen(item))
+    # The highest, never a sum or an average: kind words must not talk a danger down.
+    tier = max((signal.tier for signal in signals), default=Tier.ROUTINE)
+    return Verdict(tier=tier, signals=signals)
+
+
+@cache
+def shipped_screener() -> RuleScreener:
+    """Return the screener for the rulebook that comes with the program."""
+    return RuleScreener(read_rulebook(RULEBOOK.read_text(encoding="utf-8")))

@@ -1,0 +1,47 @@
+"""Text folded to one form for comparing, with the way back to what was typed."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sidelight.screening.rules.verdict import Span
+
+APOSTROPHES = frozenset("'’‘ʼ`´")
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Folded text; the n-th letter of it came from place `origins[n]` of what was typed."""
+
+    text: str
+    origins: tuple[int, ...]
+
+    def typed(self, start: int, end: int) -> Span:
+        """Return where a non-empty stretch of the folded text stands in what was typed."""
+        return Span(self.origins[start], self.origins[end - 1] + 1)
+
+
+def fold(typed: str) -> Folded:
+    """Return the text without case, width, accents, apostrophes or invisible characters."""
+    letters: list[str] = []
+    origins: list[int] = []
+    for place, character in enumerate(typed):
+        for letter in fold_letter(character):
+            letters.append(letter)
+            origins.append(place)
+    return Folded("".join(letters), tuple(origins))
+
+
+@lru_cache(maxsize=2048)
+def fold_letter(character: str) -> str:
+    """Return what one typed character looks like: nothing, one letter, or several."""
+    if character in APOSTROPHES:
+        return ""
+    if character.isspace():
+        return "\n" if character in "\n\r" else " "
+    plain = unicodedata.normalize("NFKD", character).casefold()
+    return "".join(c for c in plain if unicodedata.category(c) not in UNSEEN)
+
+
+# Marks and invisible characters: zero-width joiners and spaces, soft hyphens, controls.
+UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})

@@ -1,0 +1,53 @@
+"""The small language in which rules are written, so that a clinician can read them.
+
+- words stand for themselves, whole, without regard to case or apostrophes: `want to die`
+- a choice stands in brackets: `(want/wish) to die`; `(really/)` may be left out
+- a star ends a word that may go on: `hurt*` is hurt, hurts, hurting
+- three dots stand for up to four other words of the same sentence: `hurt ... myself`
+"""
+
+import re
+from collections.abc import Iterable
+
+from sidelight.screening.rules.folding import fold
+
+GAP = r"[^\w\n.!?]{1,3}"
+FEW_WORDS = rf"(?:\w{{1,30}}{GAP}){{0,4}}"
+PART = re.compile(r"\([^()]+\)|\S+")
+WORD = re.compile(r"\w+\*?")
+
+
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return one pattern, for folded text, that finds any of the phrases.
+
+    Raises ValueError for a phrase that this small language does not have.
+    """
+    return re.compile(r"(?<!\w)(?:" + "|".join(_phrase(phrase) for phrase in phrases) + r")(?!\w)")
+
+
+def _phrase(phrase: str) -> str:
+    parts = PART.findall(fold(phrase).text)
+    if not parts or any(part == "..." or "/)" in part for part in (parts[0], parts[-1])):
+        raise ValueError(f"a phrase begins and ends with a word: “{phrase}”")
+    pattern = ""
+    for number, part in enumerate(parts):
+        is_last = number == len(parts) - 1
+        pattern += FEW_WORDS if part == "..." else _part(part, is_last=is_last)
+    return pattern
+
+
+def _part(part: str, *, is_last: bool) -> str:
+    """Return the pattern of one word or choice, with the gap after it unless it is the last."""
+    gap = "" if is_last else GAP
+    if not part.startswith("("):
+        return _word(part) + gap
+    choices = [choice.split() for choice in part[1:-1].split("/")]
+    options = "|".join(GAP.join(map(_word, words)) + gap for words in choices if words)
+    may_be_left_out = "?" if [] in choices else ""
+    return f"(?:{options}){may_be_left_out}"
+
+
+def _word(word: str) -> str:
+    if not WORD.fullmatch(word):
+        raise ValueError(f"“{word}” is not a word, a choice in brackets, or three dots")
+    return word[:-1] + r"\w*" if word.endswith("*") else word
