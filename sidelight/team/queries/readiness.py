@@ -1,0 +1,90 @@
+"""Who is on the team, in which roles, and whether their checks and training are in date."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from sidelight.people.models import Person, Role, RoleGrant
+from sidelight.team.models import Readiness
+from sidelight.team.queries.opening import today
+from sidelight.team.rules import in_date
+
+
+@dataclass(frozen=True)
+class StaffRole:
+    """One role of somebody on the team, as the managers' page shows it."""
+
+    role: Role
+    starts_at: datetime
+    ends_at: datetime | None
+    has_begun: bool
+    checks_until: date | None
+    training_until: date | None
+    is_ready: bool
+
+
+@dataclass(frozen=True)
+class StaffMember:
+    """Somebody with a staff sign-in, and the roles they hold or will hold."""
+
+    person: Person
+    roles: tuple[StaffRole, ...]
+
+
+def is_ready(person: Person, role: Role, at: datetime) -> bool:
+    """Return whether somebody confirmed checks and training for this role, both still in date."""
+    found = Readiness.objects.standing(at).filter(person=person, role=role)
+    return any(_is_in_date(row, today(at)) for row in found)
+
+
+def staff(at: datetime) -> list[StaffMember]:
+    """Return everybody with a staff sign-in, by shown name."""
+    return [_with_roles(person, at) for person in _sign_ins(at).order_by("shown_name")]
+
+
+def staff_member(slug: str, at: datetime) -> StaffMember | None:
+    """Return one staff sign-in. A member is not found here: a staff sign-in is a second one."""
+    person = _sign_ins(at).filter(slug=slug).first()
+    return _with_roles(person, at) if person else None
+
+
+def grants_not_over(at: datetime) -> QuerySet[RoleGrant]:
+    """Return the role grants that run now or will; one ended before it began never will."""
+    return RoleGrant.objects.filter(
+        Q(ends_at=None) | Q(ends_at__gt=at) & Q(ends_at__gt=F("starts_at"))
+    )
+
+
+def _sign_ins(at: datetime) -> QuerySet[Person]:
+    grants = grants_not_over(at).order_by("role", "starts_at")
+    return (
+        Person.objects.filter(left_at=None)
+        .exclude(grants__role=Role.MEMBER)
+        .prefetch_related(
+            Prefetch("grants", queryset=grants),
+            Prefetch("readiness", queryset=Readiness.objects.standing(at)),
+        )
+    )
+
+
+def _with_roles(person: Person, at: datetime) -> StaffMember:
+    standing = {row.role: row for row in person.readiness.all()}
+    roles = (_role(grant, standing.get(grant.role), at) for grant in person.grants.all())
+    return StaffMember(person, tuple(roles))
+
+
+def _role(grant: RoleGrant, readiness: Readiness | None, at: datetime) -> StaffRole:
+    return StaffRole(
+        role=Role(grant.role),
+        starts_at=grant.starts_at,
+        ends_at=grant.ends_at,
+        has_begun=grant.starts_at <= at,
+        checks_until=readiness.checks_until if readiness else None,
+        training_until=readiness.training_until if readiness else None,
+        is_ready=readiness is not None and _is_in_date(readiness, today(at)),
+    )
+
+
+def _is_in_date(readiness: Readiness, day: date) -> bool:
+    return in_date(readiness.checks_until, readiness.training_until, day)
