@@ -1,0 +1,28 @@
+"""The community's links in the navigation, for those who may read here."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sidelight.community.queries import reader_of
+from sidelight.design.registers import NavLink
+from sidelight.foundation import clock
+from sidelight.people.models import Person
+
+
+def links_for(request: HttpRequest) -> Sequence[NavLink]:
+    """Return the ways into the community; nothing for strangers and for staff who do not read."""
+    person = request.user
+    if not isinstance(person, Person) or not reader_of(person, clock.now()).bands:
+        return ()
+    links = [_link(request, _("Spaces"), "spaces"), _link(request, _("Search"), "search")]
+    if person.age_band:
+        links.insert(0, _link(request, _("My page"), "own_page"))
+    return links
+
+
+def _link(request: HttpRequest, label: str, name: str) -> NavLink:
+    address = reverse(name)
+    return NavLink(label, address, current=request.path == address)

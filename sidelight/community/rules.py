@@ -1,0 +1,23 @@
+"""Questions about writing here, answered from plain facts."""
+
+from collections.abc import Collection
+
+LONGEST_TITLE = 120
+LONGEST_BODY = 4000
+LONGEST_ANSWER = 1000
+# A post may be written with questions: they and their answers stand above the words.
+QUESTIONS = 3
+LONGEST_QUESTION = 100  # with the line breaks around it
+LONGEST_COMPOSED = QUESTIONS * (LONGEST_QUESTION + LONGEST_ANSWER) + LONGEST_BODY
+# A draft may be longer than what can be sent: nothing typed is thrown away.
+LONGEST_DRAFT = 20_000
+
+
+def may_write(*, is_member: bool, band: str, bands: Collection[str]) -> bool:
+    """Whether somebody may write in a space of this band: members of the band only."""
+    return is_member and band in bands
+
+
+def may_change(*, asker_id: int, author_id: int, state: str) -> bool:
+    """Whether somebody may send new words for a post: its author, while it waits or stands."""
+    return asker_id == author_id and state in ("waiting", "returned", "approved")
