@@ -1,0 +1,77 @@
+"""Ways to the pages of the staff; a way is shown exactly where its door opens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.urls import resolve, reverse
+from django.utils.translation import gettext as _
+
+from sidelight.design.registers import NavLink
+from sidelight.foundation import clock
+from sidelight.people.models import Person, Role
+from sidelight.people.queries import STAFF_ROLES, works_as
+
+
+@dataclass(frozen=True)
+class StaffDoor:
+    """One page of the staff, as the overview shows it."""
+
+    label: str
+    about: str
+    icon: str
+    address: str
+
+
+def links_for(request: HttpRequest) -> Sequence[NavLink]:
+    """Return the way to the overview for staff who are ready, nothing for everybody else."""
+    person = request.user
+    if not isinstance(person, Person) or not works_as(person, STAFF_ROLES, clock.now()):
+        return ()
+    address = reverse("staff")
+    return (NavLink(_("Your work"), address, current=request.path == address),)
+
+
+def staff_doors(worker: Person, at: datetime) -> list[StaffDoor]:
+    """Return the pages that open for this person now, in the order of a working day."""
+    held = works_as(worker, STAFF_ROLES, at)
+    return [door for door in _every_door() if held & _roles_of(door.address)]
+
+
+def _roles_of(address: str) -> frozenset[Role]:
+    """Return the roles for which a staff page opens, as its door says itself."""
+    marked: str = getattr(resolve(address).func, "door", "")
+    return frozenset(Role(role) for role in marked.removeprefix("staff:").split(","))
+
+
+def _every_door() -> list[StaffDoor]:
+    return [
+        StaffDoor(_("The desk"), _("Read what waits, and decide."), "desk", reverse("queue")),
+        StaffDoor(_("Flags"), _("What readers are worried about."), "flag", reverse("flags")),
+        StaffDoor(
+            _("What was decided"), _("The decisions of the last days."), "check", reverse("decided")
+        ),
+        StaffDoor(
+            _("Help lines"),
+            _("Check each entry, and date it."),
+            "phone",
+            reverse("help_services"),
+        ),
+        StaffDoor(_("Opening hours"), _("When the team reads."), "clock", reverse("opening_hours")),
+        StaffDoor(
+            _("People and roles"),
+            _("Who is on the team, until when, and who is ready."),
+            "people",
+            reverse("staff_list"),
+        ),
+        StaffDoor(
+            _("Spaces"), _("Open, change and close spaces."), "house", reverse("staff_spaces")
+        ),
+        StaffDoor(
+            _("Texts that people agree to"),
+            _("Who reads what, and the house rules."),
+            "pen",
+            reverse("staff_texts"),
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""Plain reading of the shipped texts and of the demo's story."""

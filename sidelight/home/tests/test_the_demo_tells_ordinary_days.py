@@ -1,0 +1,91 @@
+"""The demo: invented people and kind words, through the same doors as everybody's.
+
+It is loaded once for this file, inside a transaction that is undone after the last test of it.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+
+from sidelight.community.models import EVERY_BAND, Space
+from sidelight.home.actions import load_demo
+from sidelight.home.queries import demo_story
+from sidelight.ledger.models import Line
+from sidelight.people.models import AgeBand, Person, Role
+from sidelight.people.names import THINGS, WAYS
+from sidelight.people.queries import works_as
+from sidelight.review.models import Decision
+from sidelight.team.queries import opening
+
+EVENING = datetime(2026, 3, 4, 19, 0, tzinfo=UTC)
+QUICK_HASHES = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+Sign = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def loaded(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("demo")
+    told = override_settings(
+        SIDELIGHT_DEMO=True, SIDELIGHT_DATA=folder, PASSWORD_HASHERS=QUICK_HASHES
+    )
+    with django_db_blocker.unblock(), transaction.atomic():
+        with told:
+            path = load_demo(at=EVENING)
+        yield path
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(loaded: Path, db: None, clock_at: object, settings: object) -> list[Sign]:
+    """What is printed about each person when the demo starts."""
+    settings.SIDELIGHT_DEMO = True
+    return json.loads(loaded.read_text(encoding="utf-8"))
+
+
+def test_somebody_decided_in_open_hours_and_never_their_own(demo: list[Sign]) -> None:
+    decisions = list(Decision.objects.select_related("submission", "by"))
+    assert len({decision.by_id for decision in decisions}) == 2
+    for decision in decisions:
+        assert opening(decision.at - timedelta(seconds=1)).is_open
+        assert decision.submission.submitted_at < decision.at
+        assert decision.by_id != decision.submission.author_id
+    assert Line.objects.filter(act="decided").count() == len(decisions)
+
+
+def test_every_role_can_be_tried(demo: list[Sign]) -> None:
+    listed = [Person.objects.get(sign_in_name=one["sign_in_name"]) for one in demo]
+    assert [person.shown_name for person in listed] == [one["shown_name"] for one in demo]
+    assert all(one["try"] for one in demo)
+    for person, one in zip(listed, demo, strict=True):
+        signed_in = Client().post(
+            "/sign-in/", {"login": one["sign_in_name"], "password": one["passphrase"]}
+        )
+        assert signed_in.status_code == 302
+        assert person.age_band or works_as(person, frozenset(Role), EVENING)
+    assert {person.age_band for person in listed} == {"", *AgeBand.values}
+
+
+def test_readers_of_each_band_find_something(demo: list[Sign]) -> None:
+    bands = set(Space.objects.values_list("band", flat=True))
+    assert bands == {*AgeBand.values, EVERY_BAND}
+    for space in Space.objects.all():
+        assert space.posts.published().threads().count() >= 5
+    assert Space.objects.get(band=EVERY_BAND).mixed_by.shown_name == "Sol"
+
+
+def test_its_sign_in_names_are_never_given_to_anybody() -> None:
+    story = demo_story()
+    names = [one.sign_in_name for one in (*story.staff, *story.member, *story.newcomer)]
+
+    assert len(names) == len(set(names))
+    for name in names:
+        way, thing, _ = name.split("-")
+        assert way not in WAYS or thing not in THINGS

@@ -1,0 +1,16 @@
+"""The addresses of home."""
+
+from django.urls import path
+
+from sidelight.home import views
+
+urlpatterns = [
+    path("", views.front, name="front"),
+    path("set-up/<slug:token>/", views.set_up, name="set_up"),
+    path("staff/", views.staff, name="staff"),
+    path("staff/texts/", views.staff_texts, name="staff_texts"),
+    path("staff/texts/<slug:kind>/", views.staff_text, name="staff_text"),
+    path("robots.txt", views.robots, name="robots"),
+    path("health/", views.health, name="health"),
+    path("favicon.ico", views.favicon, name="favicon"),
+]

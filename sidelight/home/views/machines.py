@@ -1,0 +1,47 @@
+"""What programs ask for: search engines, browsers, whoever watches whether the place is up."""
+
+from http import HTTPStatus
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from sidelight.home.queries import database_answers
+from sidelight.people.doors import open_page
+from sidelight.people.models import HouseText
+
+
+@open_page
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Let search engines find the pages that somebody in need may look for, and nothing else."""
+    public = [
+        f"{reverse('front')}$",
+        reverse("help_now"),
+        *(reverse("house_text", args=[kind]) for kind in HouseText.Kind.values),
+        str(settings.STATIC_URL),
+    ]
+    lines = ["User-agent: *", "Disallow: /", *(f"Allow: {address}" for address in public)]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@open_page
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """Say whether the place is up, without looking at anybody's session."""
+    well = database_answers()
+    response = HttpResponse("ok\n" if well else "the database does not answer\n")
+    response.status_code = HTTPStatus.OK if well else HTTPStatus.SERVICE_UNAVAILABLE
+    response.headers["Content-Type"] = "text/plain; charset=utf-8"
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@open_page
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead browsers that look in the old place to the icon."""
+    return redirect(static("design/sidelight.svg"))

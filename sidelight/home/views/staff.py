@@ -1,0 +1,34 @@
+"""The overview of those who work here."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sidelight.foundation import clock
+from sidelight.home.chrome import staff_doors
+from sidelight.home.queries import checks_before_opening, ledger_state
+from sidelight.people.doors import staff_page
+from sidelight.people.models import Person, Role
+from sidelight.people.queries import STAFF_ROLES, works_as
+from sidelight.team.queries import opening
+
+
+@staff_page(*STAFF_ROLES)
+@require_safe
+def staff(request: HttpRequest, worker: Person) -> HttpResponse:
+    """Show the pages that open for this person; managers see how far the place is."""
+    at = clock.now()
+    shown: dict[str, object] = {
+        "worker": worker,
+        "roles": sorted(role.label for role in works_as(worker, STAFF_ROLES, at)),
+        "doors": staff_doors(worker, at),
+        "opening": opening(at),
+    }
+    if works_as(worker, frozenset({Role.MANAGER}), at):
+        checks = checks_before_opening(at)
+        shown |= {
+            "checks": checks,
+            "is_open": not any(check.in_the_way for check in checks),
+            "ledger": ledger_state(),
+        }
+    return render(request, "home/staff.html", shown)
