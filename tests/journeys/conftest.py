@@ -1,0 +1,66 @@
+"""One demo for all journeys, and a browser for each person in them."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.browsers import DESKTOP, NEUTRAL, PHONE, Windows, launch
+from tests.journeys.site import Site, running
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo, running on a port of its own."""
+    with running("demo", tmp_path_factory.mktemp("journeys") / "demo") as site:
+        yield site
+
+
+# Per file: Playwright keeps an event loop in this thread, and while one runs there Django keeps
+# its database from the tests of other files.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = launch(playwright)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def site(demo: Site) -> Site:
+    """The running copy of this journey."""
+    return demo
+
+
+@pytest.fixture
+def windows(browser: Browser, site: Site) -> Iterator[Windows]:
+    """The browsers of one journey. No page may ask elsewhere, break the policy or fail."""
+    opened = Windows(browser, site)
+    yield opened
+    opened.close()
+    assert opened.faults == []
+    assert [address for address in opened.asked_elsewhere if address != NEUTRAL] == []
+
+
+@pytest.fixture
+def a_phone(windows: Windows) -> OpenPage:
+    """Open a small phone: a_phone(), a_phone(script=False), a_phone(dark=True)."""
+    return lambda **options: windows.open(PHONE, **options)
+
+
+@pytest.fixture
+def a_desktop(windows: Windows) -> OpenPage:
+    """Open a desktop, as a_phone does."""
+    return lambda **options: windows.open(DESKTOP, **options)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Put what the site printed beside a journey that failed."""
+    report = yield
+    site = getattr(item, "funcargs", {}).get("site")
+    if report.failed and isinstance(site, Site):
+        report.sections.append(("what the site printed", site.printed[-5000:]))
+    return report

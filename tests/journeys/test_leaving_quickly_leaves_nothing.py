@@ -1,0 +1,120 @@
+"""Somebody comes into the room: the page is gone at once, and nothing of it comes back."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.acts import button, heading, sign_in
+from tests.journeys.browsers import NEUTRAL, Windows
+from tests.journeys.conftest import OpenPage
+from tests.journeys.site import Site
+
+MOST_TRIES = 200
+
+
+def by_the_button(page: Page) -> None:
+    button(page, "Leave quickly").click(no_wait_after=True)
+
+
+def by_shift_three_times(page: Page) -> None:
+    for _ in range(3):
+        page.keyboard.press("Shift")
+
+
+@pytest.mark.parametrize("leave", [by_the_button, by_shift_three_times])
+def test_with_script(
+    leave: Callable[[Page], None], a_phone: OpenPage, windows: Windows, site: Site
+) -> None:
+    page = a_phone()
+    answer_outside(page, body="<!doctype html><h1>Weather</h1>")
+    ticket = signs_in_and_reads(page, site)
+
+    leave(page)
+
+    expect(heading(page, "Weather")).to_be_visible()
+    assert page.url == NEUTRAL
+    assert windows.asked_elsewhere == [NEUTRAL]
+    opens_nothing_any_more(page, site, ticket)
+    the_way_back_shows_nothing(page)
+
+
+def test_nothing_is_to_be_seen_even_when_the_other_page_does_not_come(
+    a_phone: OpenPage, site: Site
+) -> None:
+    page = a_phone()
+    # “No content”: the browser stays where it was.
+    answer_outside(page, status=204)
+    ticket = signs_in_and_reads(page, site)
+
+    by_the_button(page)
+
+    expect(page.locator("body")).to_be_empty()
+    expect(page).to_have_title("…")
+    opens_nothing_any_more(page, site, ticket)
+
+
+def test_two_shifts_are_a_slip(a_desktop: OpenPage, site: Site) -> None:
+    page = a_desktop()
+    sign_in(page, site.person("Amira"))
+    page.goto("/me/")
+
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift")
+
+    expect(heading(page, "Hello, Amira")).to_be_visible()
+
+
+def test_without_script(a_phone: OpenPage, windows: Windows, site: Site) -> None:
+    page = a_phone(script=False)
+    ticket = signs_in_and_reads(page, site)
+
+    # The neutral site cannot be reached from here: that the browser asks for it is enough.
+    with page.expect_request(NEUTRAL) as asked:
+        by_the_button(page)
+
+    sent_from = asked.value.redirected_from
+    assert sent_from
+    assert sent_from.url == f"{site.address}/exit/"
+    assert windows.asked_elsewhere == [NEUTRAL]
+    opens_nothing_any_more(page, site, ticket)
+
+
+def answer_outside(page: Page, *, status: int = 200, body: str = "") -> None:
+    """Let the neutral address answer, as if there were a network."""
+    page.context.route(
+        NEUTRAL, lambda route: route.fulfill(status=status, content_type="text/html", body=body)
+    )
+
+
+def signs_in_and_reads(page: Page, site: Site) -> str:
+    """Walk through some pages; return the cookie that opens them."""
+    sign_in(page, site.person("Amira"))
+    page.goto("/spaces/")
+    page.goto("/me/")
+    expect(heading(page, "Hello, Amira")).to_be_visible()
+    assert page.context.request.get("/me/", max_redirects=0).status == 200
+    return next(one["value"] for one in page.context.cookies() if one["name"] == "session")
+
+
+def opens_nothing_any_more(page: Page, site: Site, ticket: str) -> None:
+    """Neither this browser nor anybody who copied its cookie is let in."""
+    assert page.context.browser
+    copied = page.context.browser.new_context(
+        base_url=site.address, extra_http_headers={"Cookie": f"session={ticket}"}
+    )
+    # The server is told without waiting for its answer, so it may be a moment behind the screen.
+    answers = (copied.request.get("/me/", max_redirects=0) for _ in range(MOST_TRIES))
+    assert any("/sign-in/" in answer.headers.get("location", "") for answer in answers)
+    own = page.context.request.get("/me/", max_redirects=0)
+    assert "/sign-in/" in own.headers["location"]
+    copied.close()
+
+
+def the_way_back_shows_nothing(page: Page) -> None:
+    for _ in range(2):
+        page.go_back()
+        expect(heading(page, "Sign in")).to_be_visible()
+        expect(page.get_by_text("Amira")).to_have_count(0)
