@@ -4,26 +4,26 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.walls.registries import HOSTS, named_registries
+from tests.house.walls.registries import NAMES, named_registries
 
 
 def test_no_file_of_the_repository_does() -> None:
     assert named_registries() == []
 
 
-@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("host", NAMES)
 @pytest.mark.parametrize("place", ["requirements/run.txt", ".ci/run", "README.md"])
-def test_a_named_registry_is_noticed(tmp_path: Path, place: str, host: tuple[str, str]) -> None:
+def test_a_named_registry_is_noticed(tmp_path: Path, place: str, host: str) -> None:
     path = tmp_path / place
     path.parent.mkdir(exist_ok=True)
-    path.write_text(f"--index-url https://{'.'.join(host)}/simple/\n")
+    path.write_text(f"--index-url https://{host}/simple/\n")
 
-    assert named_registries(tmp_path) == [f"{place}: names {'.'.join(host)}"]
+    assert named_registries(tmp_path) == [f"{place}: names {host}"]
 
 
 def test_what_is_not_of_the_repository_is_let_be(tmp_path: Path) -> None:
     path = tmp_path / ".venv" / "pip.conf"
     path.parent.mkdir()
-    path.write_text(".".join(HOSTS[0]))
+    path.write_text(NAMES[0])
 
     assert named_registries(tmp_path) == []
