@@ -31,9 +31,6 @@ class SpaceQuerySet(models.QuerySet["Space"]):
     def for_bands(self, bands: Collection[str]) -> "SpaceQuerySet":
         return self.filter(band__in=bands)
 
-    def open(self) -> "SpaceQuerySet":
-        return self.filter(closed_at=None)
-
 
 class Space(models.Model):
     """A place for one subject and one age band."""

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from sidelight.review.errors import UnknownKind
 from sidelight.review.models import Submission
 
-__all__ = ["Context", "Kind", "Nearby", "add_kind", "kind_named", "kinds"]
+__all__ = ["Context", "Kind", "Nearby", "add_kind", "kind_named"]
 
 
 @dataclass(frozen=True)
@@ -67,8 +67,3 @@ def kind_named(code: str) -> Kind:
     if code not in _kinds:
         raise UnknownKind
     return _kinds[code]
-
-
-def kinds() -> Sequence[Kind]:
-    """Return every registered kind."""
-    return tuple(_kinds.values())

@@ -24,14 +24,12 @@ class OwnWords:
 
     submission: Submission
     kind: str | Promise
-    kind_code: str
     title: str
     body: str
     outcome: Decision | None
     note: str
     address: str
     change_address: str
-    may_change: bool
 
 
 def own_submission(author: Person, slug: str) -> OwnWords | None:
@@ -93,12 +91,10 @@ def _own(submission: Submission, decisions: dict[int, Decision]) -> OwnWords:
     return OwnWords(
         submission=submission,
         kind=kind.label,
-        kind_code=kind.code,
         title=submission.words.title,
         body=submission.words.body,
         outcome=None if submission.is_waiting else outcome,
         note=note.words if note is not None else "",
         address=kind.address(submission) if submission.is_published else "",
         change_address=kind.change_address(submission) if may_change else "",
-        may_change=may_change,
     )
