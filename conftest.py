@@ -11,6 +11,7 @@ os.environ.setdefault("SIDELIGHT_DATA", mkdtemp(prefix="sidelight-tests-"))
 (Path(os.environ["SIDELIGHT_DATA"]) / "static").mkdir(exist_ok=True)
 os.environ.setdefault("SIDELIGHT_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("SIDELIGHT_LEDGER_KEY", "only-for-tests-as-well")
+os.environ.setdefault("SIDELIGHT_ENCRYPTION_KEY", "only-for-tests-too")
 os.environ.setdefault("SIDELIGHT_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sidelight.config.settings")
 

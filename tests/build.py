@@ -7,9 +7,9 @@ from uuid import UUID
 
 from sidelight.community.actions import NewSpace, NewWords, open_space, submit_post, submit_reply
 from sidelight.community.models import Post, Space
-from sidelight.people.actions import NewMember, add_staff, found, join, write_text
-from sidelight.people.models import Clause, HouseText, Person, Role
-from sidelight.people.queries import texts_in_force
+from sidelight.people.actions import NewMember, add_staff, approve_role, found, join, write_text
+from sidelight.people.models import NEED_TWO, Clause, HouseText, Person, Role, RoleGrant
+from sidelight.people.queries import holders, texts_in_force
 from sidelight.review.actions import Choice, claim, decide
 from sidelight.review.models import Decision, Outcome, Submission
 from sidelight.team.actions.hours import add_hours
@@ -62,11 +62,21 @@ class Place:
         if kept:
             return kept
         person = add_staff(name, PASSPHRASE, by=self.manager, at=self.since)
-        give_role(person, Role(role), Days(), granted_by=self.manager, at=self.since)
+        grant = give_role(person, Role(role), Days(), granted_by=self.manager, at=self.since)
         confirm_readiness(
             person, Role(role), self.dates(self.since), by=self.manager, at=self.since
         )
+        self.approved(grant)
         return person
+
+    def approved(self, grant: RoleGrant) -> RoleGrant:
+        """The same grant once a second manager has agreed to it, where it needs one."""
+        if grant.approved_at or grant.role not in NEED_TWO:
+            return grant
+        managers = holders(Role.MANAGER, self.since)
+        others = [one for one in managers if one not in (grant.person, grant.granted_by)]
+        by = others[0] if others else self.staff("Second manager", "manager")
+        return approve_role(grant, by=by, at=self.since)
 
     def space(self, name: str = "Ordinary days", band: str = "16-17") -> Space:
         """A space of one band; the same one for the same name."""

@@ -11,6 +11,7 @@ from django.test import Client
 SOUND = {
     "SIDELIGHT_SECRET_KEY": "x" * 50,
     "SIDELIGHT_LEDGER_KEY": "y" * 50,
+    "SIDELIGHT_ENCRYPTION_KEY": "z" * 50,
     "SIDELIGHT_HOSTS": "help.example.org",
 }
 
@@ -35,6 +36,7 @@ def refusal_of(settings: Mapping[str, str]) -> str:
         ({"SIDELIGHT_HTTPS": "off"}, "is for this machine only"),
         ({"SIDELIGHT_SECRET_KEY": ""}, "SIDELIGHT_SECRET_KEY is not set"),
         ({"SIDELIGHT_LEDGER_KEY": ""}, "SIDELIGHT_LEDGER_KEY is not set"),
+        ({"SIDELIGHT_ENCRYPTION_KEY": ""}, "SIDELIGHT_ENCRYPTION_KEY is not set"),
     ],
 )
 def test_an_unsafe_site_does_not_start(unsafe: dict[str, str], why: str) -> None:

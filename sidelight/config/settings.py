@@ -19,6 +19,8 @@ SIDELIGHT_DEMO = env.flag("SIDELIGHT_DEMO")
 SIDELIGHT_HTTPS = env.flag("SIDELIGHT_HTTPS", default=True)
 SIDELIGHT_EXIT_ADDRESS = env.text("SIDELIGHT_EXIT_ADDRESS", "https://www.bbc.co.uk/weather")
 SIDELIGHT_LEDGER_KEY = env.required("SIDELIGHT_LEDGER_KEY")
+# The first encrypts; the others, after a change of keys, still open what they encrypted.
+SIDELIGHT_ENCRYPTION_KEYS = env.required_items("SIDELIGHT_ENCRYPTION_KEY")
 
 SECRET_KEY = env.required("SIDELIGHT_SECRET_KEY")
 DEBUG = env.flag("SIDELIGHT_DEBUG")
@@ -48,12 +50,12 @@ INSTALLED_APPS = [
     "sidelight.people",  # the last of ours, so that signing out is the last way to go
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -157,6 +159,7 @@ ACCOUNT_FORMS = {
     "change_password": "sidelight.people.forms.ChangePassphraseForm",
     "reauthenticate": "sidelight.people.forms.SignInAgainForm",
 }
+SESSION_ENGINE = "sidelight.people.sign_ins"
 SESSION_COOKIE_AGE = int(timedelta(hours=2).total_seconds())
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -35,6 +35,12 @@ def items(name: str) -> list[str]:
     return [item.strip() for item in text(name).split(",") if item.strip()]
 
 
+def required_items(name: str) -> list[str]:
+    """Return the comma-separated values; raise ImproperlyConfigured when there is none."""
+    required(name)
+    return items(name)
+
+
 def folder(name: str, default: Path) -> Path:
     """Return an absolute folder path; it need not exist yet."""
     return Path(text(name) or default).expanduser().resolve()

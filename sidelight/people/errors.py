@@ -60,6 +60,18 @@ class OnlyManagersGrant(Refusal):
     kind_words = _("Only a manager can give a role or end one.")
 
 
+class NeedsSecondPerson(Refusal):
+    """Whoever granted a role wants to approve it, too."""
+
+    kind_words = _("Two people have to agree to this role. Please ask a colleague to approve it.")
+
+
+class OnlyManagersApprove(Refusal):
+    """Somebody who is neither a manager nor a safeguarding lead tries to approve a role."""
+
+    kind_words = _("Only another manager or a safeguarding lead can approve a role.")
+
+
 class AlreadyFounded(Refusal):
     """The set-up page is used a second time."""
 

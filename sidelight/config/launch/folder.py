@@ -9,7 +9,11 @@ from sidelight.config.launch.errors import Refusal
 
 PACKAGE = Path(__file__).resolve().parents[2]
 KIND = "kind"
-KEYS = {"SIDELIGHT_SECRET_KEY": "secret", "SIDELIGHT_LEDGER_KEY": "ledger"}
+KEYS = {
+    "SIDELIGHT_SECRET_KEY": "secret",
+    "SIDELIGHT_LEDGER_KEY": "ledger",
+    "SIDELIGHT_ENCRYPTION_KEY": "encryption",
+}
 
 
 class Kind(Enum):

@@ -10,8 +10,9 @@ from sidelight.directory.actions import check_service, load_shipped
 from sidelight.foundation.week import Hours
 from sidelight.home.actions.set_up import FirstManager, found_first_manager
 from sidelight.home.queries import sample_of
-from sidelight.people.actions import add_staff, write_text
+from sidelight.people.actions import add_staff, approve_role, write_text
 from sidelight.people.models import HouseText, Person, Role
+from sidelight.people.queries import holders
 from sidelight.team.actions import Dates, Days, add_hours, confirm_readiness, give_role
 from sidelight.team.queries import today
 
@@ -61,7 +62,10 @@ def add_ready_staff(new: NewStaff, *, by: Person, at: datetime) -> Person:
     """Bring somebody onto the team in a role, with checks and training confirmed for a year."""
     with transaction.atomic():
         person = add_staff(new.shown_name, new.passphrase, by=by, at=at)
-        give_role(person, new.role, Days(), granted_by=by, at=at)
+        grant = give_role(person, new.role, Days(), granted_by=by, at=at)
+        for colleague in holders(Role.MANAGER, at):
+            if colleague not in (person, by):
+                approve_role(grant, by=colleague, at=at)
         confirm_readiness(person, new.role, dates_from(at), by=by, at=at)
     return person
 

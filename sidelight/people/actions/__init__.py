@@ -4,12 +4,13 @@ from sidelight.people.actions.agree import agree, write_text
 from sidelight.people.actions.demo import name_for_the_demo
 from sidelight.people.actions.join import NewMember, join
 from sidelight.people.actions.names import choose_name, drop_name, take_name
-from sidelight.people.actions.roles import add_staff, end_role, found, grant_role
+from sidelight.people.actions.roles import add_staff, approve_role, end_role, found, grant_role
 
 __all__ = [
     "NewMember",
     "add_staff",
     "agree",
+    "approve_role",
     "choose_name",
     "drop_name",
     "end_role",

@@ -41,8 +41,15 @@ def worker(name: str, role: Role, *, at: datetime) -> Person:
     person = new_person(PASSPHRASE, age_band="", at=at)
     actions.take_name(person, name, at=at)
     by = None if role == Role.MANAGER else worker(f"{name}’s manager", Role.MANAGER, at=at)
+    second = by and worker(f"{name}’s colleague", Role.MANAGER, at=at)
     RoleGrant.objects.create(
-        person=person, role=role, granted_by=by, granted_at=at, starts_at=at - timedelta(days=1)
+        person=person,
+        role=role,
+        granted_by=by,
+        granted_at=at,
+        approved_by=second,
+        approved_at=at - timedelta(days=1),
+        starts_at=at - timedelta(days=1),
     )
     return person
 

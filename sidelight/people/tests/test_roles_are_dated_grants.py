@@ -25,6 +25,7 @@ def test_a_manager_gives_a_role_and_it_is_on_record(max: Person, at: datetime) -
     cass = worker("Cass", Role.COUNSELLOR, at=at)
 
     grant = actions.grant_role(cass, Role.MODERATOR, granted_by=max, at=at)
+    actions.approve_role(grant, by=worker("Mia", Role.MANAGER, at=at), at=at)
 
     assert queries.works_as(cass, MODERATORS, at) == MODERATORS
     line = Line.objects.get(act=Act.ROLE_GRANTED, subject_id=cass.pk)
@@ -68,9 +69,10 @@ def test_nobody_is_ready_when_there_is_nobody_to_ask(
 
 def test_a_role_opens_nothing_before_it_begins_or_after_it_ends(max: Person, at: datetime) -> None:
     cass, day = worker("Cass", Role.COUNSELLOR, at=at), timedelta(days=1)
-    actions.grant_role(
+    grant = actions.grant_role(
         cass, Role.MODERATOR, granted_by=max, at=at, starts_at=at + day, ends_at=at + 3 * day
     )
+    actions.approve_role(grant, by=worker("Mia", Role.MANAGER, at=at), at=at)
 
     held = [Role.MODERATOR in queries.roles_of(cass, at + days * day) for days in range(5)]
 

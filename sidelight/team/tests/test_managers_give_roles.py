@@ -59,7 +59,7 @@ def test_the_list_stays_quick_with_many_people(
         place.staff(name, "moderator")
 
     with django_assert_max_num_queries(3):
-        assert len(staff(at)) == 5
+        assert len(staff(at)) == 6
 
 
 def test_a_manager_makes_a_sign_in_that_opens_nothing(

@@ -144,7 +144,7 @@ def test_a_moderator_who_begins_later_counts_from_then(
     week(EVENING, (THU, time(16), time(21)))
     new = place.staff("Noor", "counsellor")
     tomorrow = Days(first=at.date() + timedelta(days=1))
-    give_role(new, Role.MODERATOR, tomorrow, granted_by=max, at=at)
+    place.approved(give_role(new, Role.MODERATOR, tomorrow, granted_by=max, at=at))
     confirm_readiness(new, Role.MODERATOR, Place.dates(at), by=max, at=at)
 
     now = opening(at)

@@ -40,7 +40,7 @@ Browser = Callable[[Person | None], Client]
 def noor(place: Place, max: Person, at: datetime) -> Person:
     """A moderator for whom nobody has vouched yet."""
     noor = place.staff("Noor", "counsellor")
-    give_role(noor, Role.MODERATOR, Days(), granted_by=max, at=at)
+    place.approved(give_role(noor, Role.MODERATOR, Days(), granted_by=max, at=at))
     return noor
 
 

@@ -1,23 +1,18 @@
-"""What people type in to join, to agree, to be named and to sign in."""
+"""What people type in to join, to agree and to be named."""
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 from uuid import uuid4
 
 from allauth.account.adapter import get_adapter
-from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from sidelight.foundation import clock
 from sidelight.people.actions import NewMember
 from sidelight.people.errors import MustAgreeFirst, NameNotFit
 from sidelight.people.models import AgeBand, HouseText
-from sidelight.people.queries import STAFF_ROLES, roles_of
 from sidelight.people.rules import NAME_LONGEST
 
 Given = QueryDict | None
@@ -120,72 +115,3 @@ class JoinForm(AgreementsForm, NameForm):
             agreed_to=self.cleaned_data["agreed"],
             key=self.cleaned_data["key"],
         )
-
-
-class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
-    """Sign-in name and passphrase, and whether this device is shared."""
-
-    own_device = forms.BooleanField(
-        label=_("This is my own device"),
-        help_text=_(
-            "Ticked: you stay signed in here for 30 days. "
-            "Not ticked: you are signed out when the browser closes. "
-            "Leave it empty on a shared phone, at school or in a library."
-        ),
-        required=False,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: allauth's arguments, passed on
-        super().__init__(*args, **kwargs)
-        self.fields["login"] = forms.CharField(
-            label=_("Sign-in name"),
-            help_text=_("The one we gave you: two words and a number, like quiet-otter-417."),
-            max_length=60,
-            widget=forms.TextInput(
-                attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
-            ),
-            error_messages={"required": _("Please type your sign-in name.")},
-        )
-        word_passphrase(self.fields["password"], _("Passphrase"))
-        self.order_fields(["login", "password", "own_device"])
-
-    def clean_login(self) -> str:
-        """Return the sign-in name as we gave it, however a phone wrote it."""
-        return re.sub(r"[\s_–—-]+", "-", self.cleaned_data["login"].strip().lower())
-
-    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
-        """Sign in; only on somebody's own device does it outlast the browser."""
-        response: HttpResponse = super().login(request, redirect_url)
-        # Staff sign in anew each time: what they may open is not theirs alone.
-        is_staff = bool(roles_of(self.user, clock.now()) & STAFF_ROLES)
-        own = self.cleaned_data["own_device"] and not is_staff
-        request.session["own_device"] = own
-        if own:
-            request.session.set_expiry(int(OWN_DEVICE_STAYS.total_seconds()))
-        return response
-
-
-class ChangePassphraseForm(ChangePasswordForm):  # type: ignore[misc]  # allauth ships no types
-    """The passphrase there is, and a new one, twice."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: allauth's arguments, passed on
-        super().__init__(*args, **kwargs)
-        word_passphrase(self.fields["oldpassword"], _("The passphrase you have now"))
-        word_passphrase(self.fields["password1"], _("Your new passphrase"), PASSPHRASE_HINT)
-        word_passphrase(self.fields["password2"], _("Your new passphrase once more"))
-
-
-class SignInAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
-    """The passphrase once more."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: allauth's arguments, passed on
-        super().__init__(*args, **kwargs)
-        word_passphrase(self.fields["password"], _("Your passphrase"))
-
-
-def word_passphrase(field: forms.Field, label: Any, hint: Any = "") -> None:  # Any: lazy words
-    """Put our words on one of allauth's passphrase fields."""
-    field.label, field.help_text = label, hint
-    field.error_messages["required"] = _("Please type your passphrase.")
-    field.widget.attrs.pop("placeholder", None)
-    field.widget.attrs.update(SHOWABLE)

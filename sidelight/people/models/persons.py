@@ -1,0 +1,86 @@
+"""Persons: who is here, and what others see of them."""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sidelight.foundation.ids import new_slug
+
+
+class AgeBand(models.TextChoices):
+    YOUNGEST = "13-15", _("13 to 15")
+    MIDDLE = "16-17", _("16 or 17")
+    OLDEST = "18-19", _("18 or 19")
+
+
+class MarkShape(models.TextChoices):
+    CIRCLE = "circle", _("circle")
+    LEAF = "leaf", _("leaf")
+    WAVE = "wave", _("wave")
+    STAR = "star", _("star")
+    DROP = "drop", _("drop")
+    HILL = "hill", _("hill")
+    KITE = "kite", _("kite")
+    SHELL = "shell", _("shell")
+
+
+class MarkColour(models.TextChoices):
+    TEAL = "teal", _("teal")
+    PLUM = "plum", _("plum")
+    AMBER = "amber", _("amber")
+    MOSS = "moss", _("moss")
+    SKY = "sky", _("sky")
+    CLAY = "clay", _("clay")
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def here(self) -> "PersonQuerySet":
+        return self.filter(left_at=None)
+
+
+class Persons(BaseUserManager["Person"]):
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(sign_in_name=(username or "").strip().lower())
+
+
+class Person(AbstractBaseUser):
+    """Somebody with a sign-in: a young person or a member of staff."""
+
+    slug = models.CharField(max_length=12, unique=True, default=new_slug, editable=False)
+    # Private and given by us, so that a name told to friends opens nothing.
+    sign_in_name = models.CharField(max_length=40, unique=True)
+    # What others see: a copy of the approved name submission's words, or a generated safe name.
+    shown_name = models.CharField(max_length=40)
+    shown_name_folded = models.CharField(max_length=500, unique=True)
+    # Beside the name, in place of a picture: nothing that could be recognised.
+    mark_shape = models.CharField(max_length=10, choices=MarkShape, default=MarkShape.CIRCLE)
+    mark_colour = models.CharField(max_length=10, choices=MarkColour, default=MarkColour.TEAL)
+    age_band = models.CharField(max_length=5, choices=AgeBand, blank=True, default="")
+    joined_at = models.DateTimeField()
+    # Made with the join form: a second tap is the same person.
+    join_key = models.UUIDField(unique=True, default=uuid4, editable=False)
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[Persons] = Persons.from_queryset(PersonQuerySet)()
+
+    USERNAME_FIELD = "sign_in_name"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(age_band__in=["", *AgeBand.values]), name="person_band_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"person {self.pk}"
+
+    @property
+    def is_active(self) -> bool:  # type: ignore[override]  # Django's is a plain attribute
+        """Whether this person may sign in at all."""
+        return self.left_at is None

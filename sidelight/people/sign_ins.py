@@ -1,0 +1,31 @@
+"""Where sign-ins are kept: Django's database sessions, with a column that says whose each is."""
+
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
+
+from sidelight.foundation import clock
+from sidelight.people.models import SignIn
+
+DEVICE = "device"
+BEGAN = "began"
+
+
+class SessionStore(DatabaseSessions):
+    """Sessions that know their person, so that all of somebody's can be found and ended."""
+
+    @classmethod
+    def get_model_class(cls) -> type[SignIn]:
+        """Return the table in which they live."""
+        return SignIn
+
+    def create_model_instance(self, data: dict[str, Any]) -> SignIn:  # Any: what a session holds
+        """Return the row of this sign-in, its person beside the encoded contents."""
+        row = super().create_model_instance(data)
+        assert isinstance(row, SignIn)  # noqa: S101  # for the type checker: get_model_class says so
+        row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        row.device = data.get(DEVICE, SignIn.Device.UNKNOWN)
+        at = clock.now().replace(minute=0, second=0, microsecond=0)
+        row.began_at = row.seen_at = at
+        return row
