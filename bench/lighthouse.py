@@ -1,0 +1,61 @@
+"""`bin/bench lighthouse`: three pages on its phone profile. Needs npx, and Chromium on the path."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from bench.pages import MEMBERS, WAITING
+from bench.places import Size, inside, seeded
+from bench.report import Table
+from bench.servers import running
+
+VERSION = "12.8.2"
+GOOD = 0.9  # what scores less is named, so that it can be mended
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+PAGES = {"front": "front page", "thread": "conversation", "compose": "writing a post"}
+# Nothing of the browser's own reaches out: whatever is not this machine has no address.
+FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-background-networking "
+    "--disable-component-update --disable-sync --no-first-run "
+    "--host-resolver-rules='MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'"
+)
+
+
+def lighthouse(runs: int, seconds: float) -> list[Table]:
+    size = seeded(Size(MEMBERS, 1_000, WAITING))
+    told = json.loads(inside(size, "bench.visit"))
+    rows = []
+    with running("uvicorn", size) as server, tempfile.TemporaryDirectory() as folder:
+        headers = Path(folder) / "headers.json"
+        for page, name in PAGES.items():
+            headers.write_text(json.dumps({} if page == "front" else {"Cookie": told["member"]}))
+            address = server.address + told[page][0]
+            found = [looked_at(address, headers, Path(folder)) for _ in range(min(runs, 3))]
+            rows.append([name, *(f"{median(one[c] for one in found):.0f}" for c in CATEGORIES)])
+    return [Table("Lighthouse", ["phone profile", *CATEGORIES], rows)]
+
+
+def looked_at(address: str, headers: Path, folder: Path) -> dict[str, float]:
+    """Return the score of each category, of 100."""
+    report = folder / "report.json"
+    subprocess.run(
+        ["npx", "--yes", f"lighthouse@{VERSION}", address, "--quiet", "--output=json",
+         f"--output-path={report}", f"--extra-headers={headers}", f"--chrome-flags={FLAGS}",
+         f"--only-categories={','.join(CATEGORIES)}"],
+        check=True, timeout=240, cwd=folder, stdin=subprocess.DEVNULL,
+        env={**environment_of_npx(), "CHROME_PATH": shutil.which("chromium") or ""},
+    )  # fmt: skip
+    said = json.loads(report.read_text(encoding="utf-8"))
+    for audit in said["audits"].values():
+        if audit["score"] is not None and audit["score"] < GOOD:
+            sys.stderr.write(f"{address}: {audit['id']} {audit.get('displayValue', '')}\n")
+    return {name: said["categories"][name]["score"] * 100 for name in CATEGORIES}
+
+
+def environment_of_npx() -> dict[str, str]:
+    return {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}

@@ -1,0 +1,47 @@
+"""Say where to go in a seeded site, and as whom: `python -m bench.visit`, in its environment."""
+
+import json
+import sys
+
+import django
+
+django.setup()
+
+from django.conf import settings
+from django.db.models import Count
+from django.urls import reverse
+
+from bench.seed import BANDS, moderators
+from sidelight.community.models import Post, Space
+from sidelight.people.models import Person
+from tests.signed_in import signed_in
+
+PAGES = 40
+
+
+def main() -> None:
+    band = BANDS[0]
+    member = Person.objects.filter(age_band=band).order_by("pk")[1]
+    space = Space.objects.get(band=band)
+    full = Post.objects.threads().filter(space=space).annotate(answers_count=Count("replies"))
+    threads = full.filter(answers_count__gte=19).order_by("-written_at")[:PAGES]
+    told = {
+        "member": cookie_of(member),
+        "moderator": cookie_of(moderators()[0]),
+        "space": [reverse("space", args=[space.slug])],
+        "thread": [reverse("thread", args=[thread.slug]) for thread in threads],
+        "compose": [reverse("new_post", args=[space.slug])],
+        "front": [reverse("front")],
+        "queue": [reverse("queue")],
+    }
+    sys.stdout.write(json.dumps(told))
+
+
+def cookie_of(person: Person) -> str:
+    """Return the cookie of a new sign-in; of staff, one that has shown a second factor."""
+    name = settings.SESSION_COOKIE_NAME
+    return f"{name}={signed_in(person).cookies[name].value}"
+
+
+if __name__ == "__main__":
+    main()
