@@ -8,18 +8,21 @@ import structlog
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 
 from sidelight.design import registers
+from sidelight.design.queries import LookShown, last_look_known, look_shown
 from sidelight.design.registers import HelpLine, NavLink
 from sidelight.foundation import clock
+from sidelight.foundation.night import is_night
 
 log = structlog.get_logger()
 
 
 def chrome(request: HttpRequest) -> dict[str, "Chrome"]:
     """Context processor: `chrome` in every page. Nothing is looked up before a template asks."""
-    return {"chrome": Chrome(ways=partial(ways_to_go, request))}
+    return {"chrome": Chrome(ways=partial(ways_to_go, request), look_now=look_shown)}
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,27 @@ class Chrome:
     """
 
     ways: Callable[[], Sequence[NavLink]] = tuple
+    look_now: Callable[[], LookShown] = last_look_known
+
+    @cached_property
+    def look(self) -> LookShown:
+        """The charity's own name, colour and logo, or Sidelight's."""
+        return self.look_now()
+
+    @property
+    def look_sheet(self) -> str:
+        """Where the charity's own colours are, or nothing while there are none."""
+        if not self.look.has_colour:
+            return ""
+        return address_of("look_sheet", f"/look/{self.look.version}.css", version=self.look.version)
+
+    @property
+    def look_logo(self) -> str:
+        """Where the charity's own logo is, or nothing while there is none."""
+        if not self.look.has_logo:
+            return ""
+        otherwise = f"/look/logo-{self.look.version}.png"
+        return address_of("look_logo", otherwise, version=self.look.version)
 
     @cached_property
     def navigation(self) -> Sequence[NavLink]:
@@ -72,6 +96,11 @@ class Chrome:
         return str(settings.SIDELIGHT_EXIT_ADDRESS)
 
     @property
+    def is_night(self) -> bool:
+        """Whether the page keeps calm because most people sleep."""
+        return is_night(clock.now(), timezone.get_default_timezone())
+
+    @property
     def demo(self) -> bool:
         """Whether everybody here is invented."""
         return bool(settings.SIDELIGHT_DEMO)
@@ -105,9 +134,9 @@ def note_failure(provider: Callable[..., object], failure: Exception) -> None:
     log.error("chrome_provider_failed", provider=name, failure=type(failure).__name__)
 
 
-def address_of(name: str, otherwise: str) -> str:
+def address_of(name: str, otherwise: str, **arguments: str) -> str:
     """Return the address an upper app gives this name, or the one it is known to have."""
     try:
-        return reverse(name)
+        return reverse(name, kwargs=arguments)
     except NoReverseMatch:
         return otherwise

@@ -65,6 +65,12 @@ def with_privacy(request: HttpRequest, response: HttpResponseBase) -> HttpRespon
     response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers.setdefault("X-Robots-Tag", "noindex, nofollow")
+    # Django's own middleware says these, too, but not where it refuses a false host name.
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+    response.headers.setdefault("Referrer-Policy", settings.SECURE_REFERRER_POLICY)
+    opener_policy = settings.SECURE_CROSS_ORIGIN_OPENER_POLICY
+    response.headers.setdefault("Cross-Origin-Opener-Policy", opener_policy)
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         forget_version(response)
     return response
@@ -75,6 +81,24 @@ def forget_version(response: HttpResponseBase) -> None:
     for header in ("ETag", "Last-Modified"):
         if header in response.headers:
             del response.headers[header]
+
+
+# Under it stand the charity's colours and logo: the same for everybody, kept by browsers for ever.
+LOOK_FILES = "/look/"
+
+
+def nobody_asks_for_the_look(get_response: Answer) -> Answer:
+    """Answer what is the same for everybody without knowing who asks.
+
+    Otherwise the answer, which any cache on the way may keep, would carry somebody's cookie.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if request.path.startswith(LOOK_FILES):
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        return get_response(request)
+
+    return answer
 
 
 def no_blank_refusals(get_response: Answer) -> Answer:

@@ -1,99 +1,112 @@
-"""Pictures of the main pages, from a fresh demo: python -m tests.journeys.pictures DIR
+"""Pictures of every page, from a fresh demo: python -m tests.journeys.pictures [DIR]
 
-Names say what is on them: spaces-phone-dark.png. The README shows one or two from docs/pictures.
+Each shows one page four times: on a phone in light and dark, on a desktop in light and dark. The
+folder is docs/pictures/pages unless another is named; what was in it goes, and README.md lists it.
 """
 
+import re
 import sys
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys.acts import button, heading, sign_in
+import conftest  # noqa: F401  # says the settings by which addresses are told apart
+from tests.journeys.acts import sign_in
 from tests.journeys.browsers import DESKTOP, PHONE, Windows, launch
-from tests.journeys.site import Site, running
-from tests.journeys.walks import first
+from tests.journeys.looking import name_of
+from tests.journeys.site import REPOSITORY, Site, running
+from tests.journeys.visitors import VISITORS, steps
 
-SIZES = {"phone": {**PHONE, "width": 390, "height": 780}, "desktop": DESKTOP}
+TALL = {**PHONE, "height": 900}
+WIDE = {**DESKTOP, "height": 1110}
+LIGHTS = ("light", "dark")
+GAP = 10
+GROUND = "#8a8178"
+QUALITY = 35
+KEPT_WIDE = 760  # all of them together stay below 3 MB
+HEAD = """# Every page, as it looks
+
+Made by `bin/pictures` from the demo; please do not edit. Each picture shows one page on a phone
+(320 px) and on a desktop (1280 px), in light and in dark.
+"""
 
 
 def main() -> int:
-    if len(sys.argv) != 2:
+    if len(sys.argv) > 2:
         sys.stderr.write(f"{__doc__}\n")
         return 2
-    kept_in = Path(sys.argv[1])
+    kept_in = Path(sys.argv[1]) if len(sys.argv) == 2 else REPOSITORY / "docs/pictures/pages"
     kept_in.mkdir(parents=True, exist_ok=True)
+    for old in kept_in.glob("*.webp"):
+        old.unlink()
     with (
         TemporaryDirectory() as scratch,
         running("demo", Path(scratch) / "demo") as site,
         sync_playwright() as playwright,
     ):
-        take_all(launch(playwright), site, kept_in)
+        taken = list(take_all(launch(playwright), site, kept_in))
+    (kept_in / "README.md").write_text(listed(taken), encoding="utf-8")
     return 0
 
 
-def take_all(browser: Browser, site: Site, kept_in: Path) -> None:
-    for size, shape in SIZES.items():
-        for light in ("light", "dark"):
-            windows = Windows(browser, site)
-            visitor, member, moderator, manager = (
-                windows.open(shape, dark=light == "dark") for _ in range(4)
-            )
-            album = Album(kept_in, f"{size}-{light}")
-            of_a_visitor(visitor, album)
-            of_a_member(member, site, album)
-            of_a_moderator(moderator, site, album)
-            of_a_manager(manager, site, album)
-            windows.close()
+def take_all(browser: Browser, site: Site, kept_in: Path) -> Iterator[tuple[str, str, str]]:
+    """Take every picture; return who saw the page, what it is and the name of the file."""
+    seen: set[str] = set()
+    for who, visitor in VISITORS.items():
+        windows = Windows(browser, site)
+        page = windows.open(PHONE)
+        if who:
+            sign_in(page, site.person(who))
+        for number, step in enumerate(steps(page, visitor, seen), start=1):
+            seen.add(name_of(page))
+            file = f"{who.lower() or 'stranger'}-{number:02}-{words_of(name_of(page))}.webp"
+            sheet_of(page).save(kept_in / file, "WEBP", quality=QUALITY, method=6)
+            yield who or "A stranger", step, file
+        windows.close()
 
 
-class Album:
-    """Where pictures are kept, and how those of one size and light are called."""
-
-    def __init__(self, kept_in: Path, ending: str) -> None:
-        self.kept_in, self.ending = kept_in, ending
-
-    def take(self, page: Page, address: str, name: str) -> None:
-        page.goto(address)
-        self.keep(page, name)
-
-    def keep(self, page: Page, name: str) -> None:
-        page.screenshot(path=self.kept_in / f"{name}-{self.ending}.png")
-
-
-def of_a_visitor(page: Page, album: Album) -> None:
-    for address, name in (("/", "front"), ("/join/", "join"), ("/help-now/", "help-now")):
-        album.take(page, address, name)
+def sheet_of(page: Page) -> Image.Image:
+    """Return one sheet: two phones side by side, then two desktops at half size, one on another."""
+    phones = [shot(page, TALL, light) for light in LIGHTS]
+    desktops = [shot(page, WIDE, light) for light in LIGHTS]
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # Playwright's own shape of it
+    width, height = phones[0].size
+    half = (desktops[0].width * (height - GAP) // 2 // desktops[0].height, (height - GAP) // 2)
+    sheet = Image.new("RGB", (2 * (width + GAP) + half[0], height), GROUND)
+    for number, phone in enumerate(phones):
+        sheet.paste(phone, (number * (width + GAP), 0))
+    for number, desktop in enumerate(desktops):
+        place = (2 * (width + GAP), number * (half[1] + GAP))
+        sheet.paste(desktop.resize(half, Image.Resampling.LANCZOS), place)
+    sheet.thumbnail((KEPT_WIDE, KEPT_WIDE), Image.Resampling.LANCZOS)
+    return sheet
 
 
-def of_a_member(page: Page, site: Site, album: Album) -> None:
-    sign_in(page, site.person("Amira"))
-    space = first(page, "/spaces/", ".card-title a")
-    thread = first(page, space, ".card", having="I told my form tutor")
-    for address, name in (
-        ("/me/", "own-page"),
-        ("/spaces/", "spaces"),
-        (space, "space"),
-        (thread, "thread"),
-        (f"{space}new-post/", "write"),
-        (first(page, "/me/", "a", having="What happens next"), "waiting"),
-    ):
-        album.take(page, address, name)
+def shot(page: Page, size: dict[str, int], light: str) -> Image.Image:
+    page.set_viewport_size(size)  # type: ignore[arg-type]  # Playwright's own shape of it
+    page.emulate_media(color_scheme=light)  # type: ignore[arg-type]  # the same
+    page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+    return Image.open(BytesIO(page.screenshot())).convert("RGB")
 
 
-def of_a_moderator(page: Page, site: Site, album: Album) -> None:
-    sign_in(page, site.person("Mo"))
-    album.take(page, "/review/", "queue")
-    button(page, "Take the next one").click()
-    expect(heading(page, "Your decision")).to_be_visible()
-    album.keep(page, "desk")
-    button(page, "Let it go").click()
-    expect(heading(page, "Desk")).to_be_visible()
+def words_of(name: str) -> str:
+    return re.sub(r"[^a-z]+", "-", name) or "no-page"
 
 
-def of_a_manager(page: Page, site: Site, album: Album) -> None:
-    sign_in(page, site.person("Max"))
-    album.take(page, "/staff/", "overview")
+def listed(taken: list[tuple[str, str, str]]) -> str:
+    """Return the index: under each person, each page with its picture."""
+    lines, last = [HEAD], ""
+    for who, step, file in taken:
+        if who != last:
+            lines.append(f"## {who}\n")
+            last = who
+        shown = re.sub(r"(?<=/)[a-z0-9]{12}(?=/)", "…", step)
+        lines.append(f"`{shown}`\n\n![{shown}]({file})\n")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
-from zlib import crc32
+from functools import cache
+from typing import Any, Literal
 
 from django import template
 from django.core.paginator import Page
@@ -12,12 +12,16 @@ from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMult
 from django.http import HttpRequest
 from django.template.context import Context
 from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy
 
+from sidelight.foundation.paging import ListPage
+
 register = template.Library()
 
-TINTS = 6
 NOTICE_ICONS = {"calm": "info", "good": "check", "careful": "careful", "help": "help"}
 # django.contrib.messages' words for levels, in ours.
 NOTICE_KINDS = {"success": "good", "warning": "careful", "error": "help"}
@@ -29,10 +33,11 @@ TIERS = (
 )
 
 
-@register.inclusion_tag("design/icon.html")
-def icon(name: str, label: str = "") -> dict[str, str]:
+@register.simple_tag(name="icon")
+@cache  # the few icons there are, drawn once a process: a page shows a hundred
+def drawn_icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of the sprite; without a label it is decoration and is not read out."""
-    return {"name": name, "label": label}
+    return SafeString(render_to_string("design/icon.html", {"name": name, "label": label}).strip())
 
 
 @register.inclusion_tag("design/field.html")
@@ -61,6 +66,25 @@ def notice(content: SafeString, kind: str = "calm", title: str = "") -> SafeStri
     )
 
 
+@register.simple_block_tag(end_name="enddialog")
+def dialog(content: SafeString, label: str, title: str, name: str) -> SafeString:
+    """Draw a button that opens what is written between the tags. name: unique on the page.
+
+    The page also loads design/dialog.js; without script it unfolds where it stands.
+    """
+    shown = {"label": label, "title": title, "name": name, "content": content}
+    return render_to_string("design/dialog.html", shown)
+
+
+@register.inclusion_tag("design/table.html")
+def table(
+    caption: str, heads: Sequence[str], rows: Sequence[Sequence[object]]
+) -> dict[str, object]:
+    """Draw a table; on a phone each row becomes a short list under its column's names."""
+    paired = [list(zip(heads, row, strict=True)) for row in rows]
+    return {"caption": caption, "heads": heads, "rows": paired}
+
+
 @register.filter
 def notice_icon(kind: str) -> str:
     """Return the icon that says a notice's kind without its colour."""
@@ -73,10 +97,19 @@ def notice_kind(level: str) -> str:
     return NOTICE_KINDS.get(level, "calm")
 
 
-@register.inclusion_tag("design/badge.html")
-def badge(words: str, kind: str = "plain", icon: str = "") -> dict[str, str]:
+@register.simple_tag
+def badge(words: str, kind: str = "plain", icon: str = "") -> SafeString:
     """Draw a small label."""
-    return {"words": words, "kind": kind, "icon": icon}
+    sign = drawn_icon(icon) if icon else ""
+    return format_html('<span class="badge badge-{}">{}{}</span>', kind, sign, words)
+
+
+@register.simple_tag
+@cache  # as many as there are shapes and colours
+def mark(shape: str, colour: str) -> SafeString:
+    """Draw what stands beside a shown name in place of a picture."""
+    shown = {"shape": shape, "colour": colour}
+    return SafeString(render_to_string("design/mark.html", shown).strip())
 
 
 @register.inclusion_tag("design/tier.html")
@@ -85,16 +118,19 @@ def tier(tier: int) -> dict[str, object]:
     return {"tier": tier, "words": TIERS[tier]}
 
 
-@register.inclusion_tag("design/initial.html")
-def initial(name: str) -> dict[str, object]:
-    """Draw the first letter of a shown name, always in the same tint for the same name."""
-    return {"letter": name[:1].upper(), "tint": crc32(name.encode()) % TINTS + 1}
-
-
-@register.inclusion_tag("design/when.html")
-def when(at: datetime) -> dict[str, datetime]:
+@register.simple_tag
+def when(at: datetime) -> SafeString:
     """Draw an instant in the site's own time zone."""
-    return {"at": at}
+    here = timezone.localtime(at)
+    words = f"{here.day} {MONTHS[here.month]} {here.year}, {here:%H:%M}"
+    return format_html('<time datetime="{}">{}</time>', here.isoformat(timespec="seconds"), words)
+
+
+@register.filter
+def opening_words(words: str | None, most: int) -> str:
+    """Return the first words of a text; nothing of one that was erased."""
+    first = (words or "").split(None, most)
+    return " ".join(first) if len(first) <= most else " ".join(first[:most]) + " …"
 
 
 @dataclass(frozen=True)
@@ -102,7 +138,7 @@ class Turning:
     """Where the two ways out of a page of a list lead; empty where the list ends."""
 
     number: int
-    of: int
+    of: int | None
     before: str
     after: str
     first: Literal["newest", "oldest"]
@@ -110,15 +146,18 @@ class Turning:
 
 @register.inclusion_tag("design/pages.html", takes_context=True)
 def pages(
-    context: Context, page: Page[object], first: Literal["newest", "oldest"] = "newest"
+    context: Context,
+    page: Page[object] | ListPage[Any],  # Any: whatever is listed
+    first: Literal["newest", "oldest"] = "newest",
 ) -> dict[str, Turning]:
     """Draw the ways to the pages before and after; a list always ends."""
     request = context["request"]
     turning = Turning(
         number=page.number,
-        of=page.paginator.num_pages,
-        before=address_of(request, page.previous_page_number()) if page.has_previous() else "",
-        after=address_of(request, page.next_page_number()) if page.has_next() else "",
+        # A list that grows for years is not counted for every reader.
+        of=page.paginator.num_pages if isinstance(page, Page) else None,
+        before=address_of(request, page.number - 1) if page.has_previous() else "",
+        after=address_of(request, page.number + 1) if page.has_next() else "",
         first=first,
     )
     return {"turning": turning}

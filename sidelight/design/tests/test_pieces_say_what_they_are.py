@@ -143,9 +143,12 @@ def test_a_time_can_be_read_by_machines_and_people() -> None:
     assert html == '<time datetime="2026-07-03T17:05:00+01:00">3 July 2026, 17:05</time>'
 
 
-def test_a_name_keeps_its_tint() -> None:
-    assert drawn("{% initial 'amira' %}") == drawn("{% initial 'amira' %}")
-    assert ">A</span>" in drawn("{% initial 'amira' %}")
+def test_a_mark_is_decoration_and_drawn_from_its_two_codes() -> None:
+    html = drawn('{% include "design/mark.html" with shape="leaf" colour="plum" only %}')
+
+    assert 'class="mark mark-plum"' in html
+    assert "marks.svg#leaf" in html
+    assert 'aria-hidden="true"' in html
 
 
 def test_an_icon_is_decoration_unless_it_has_a_name() -> None:

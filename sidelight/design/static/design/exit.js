@@ -13,13 +13,22 @@ function blank() {
   document.title = "…";
 }
 
+// Nothing that is typed is offered again: browsers put it back into forms, also after a crash.
+function emptyForms() {
+  for (const each of document.forms) {
+    each.setAttribute("autocomplete", "off");
+    for (const field of each.elements) {
+      if ("defaultValue" in field && field.type !== "hidden") field.defaultValue = field.value = "";
+      if ("defaultChecked" in field) field.defaultChecked = field.checked = false;
+    }
+  }
+}
+
+// Whatever a script of ours put aside on this device, under whatever name.
 function forget() {
   for (const name of ["sessionStorage", "localStorage"]) {
     try {
-      const store = window[name];
-      Object.keys(store)
-        .filter((key) => key.startsWith("sidelight"))
-        .forEach((key) => store.removeItem(key));
+      window[name].clear();
     } catch {
       // A browser that keeps nothing has nothing to forget.
     }
@@ -30,9 +39,11 @@ function leave() {
   blank();
   // The answer is not waited for: a slow line must not keep anybody here.
   fetch(exitAddress, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
+  emptyForms();
   forget();
   document.body.replaceChildren();
-  history.replaceState(null, "");
+  // The place of this page in the history says nothing, and leads to the front page.
+  history.replaceState(null, "", "/");
   location.replace(neutral);
 }
 

@@ -1,3 +1,3 @@
 // A form that came back: move to what needs another look, so that a screen reader says it first.
 
-document.querySelector("[data-error-summary]")?.focus();
+document.querySelector("form [data-error-summary]")?.focus();
