@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from sidelight.people.errors import Refusal
+from sidelight.people.errors import Refusal, TooOften
 
 
 class MembersWriteHere(Refusal):
@@ -35,6 +35,15 @@ class NothingWritten(Refusal):
     kind_words = _("There is nothing here yet. Write a few words, then send them.")
 
 
+class SentVeryMuch(TooOften):
+    """More than moderators can read with care, in an hour or a day."""
+
+    kind_words = _(
+        "You have sent a lot in a short time, and a person reads every word. "
+        "You can send this in %(wait)s. Until then it is kept as a draft."
+    )
+
+
 class NotYours(Refusal):
     """Changing a post of somebody else, or one that cannot be changed any more."""
 
@@ -45,3 +54,21 @@ class BandNeedsALead(Refusal):
     """Opening a space to more than one age band without a safeguarding lead's reason."""
 
     kind_words = _("Only a safeguarding lead can open a space to every age, with a reason.")
+
+
+class AboutTooLong(Refusal):
+    """More words about oneself than the small page holds."""
+
+    kind_words = _("Please keep to 200 letters.")
+
+
+class MembersMute(Refusal):
+    """Somebody of the staff mutes something: they would miss what they should see."""
+
+    kind_words = _("Only members can mute something, each for themselves.")
+
+
+class NotYourself(Refusal):
+    """Somebody mutes themselves."""
+
+    kind_words = _("You cannot mute yourself.")

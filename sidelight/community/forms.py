@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sidelight.community import rules
 from sidelight.community.actions import NewWords
+from sidelight.community.errors import AboutTooLong
 from sidelight.community.models import Draft, Wish
 from sidelight.foundation.text import clean_words
 from sidelight.people.models import AgeBand
@@ -188,3 +189,19 @@ class DraftForm(forms.Form):
 
     def clean_wish(self) -> str:
         return self.cleaned_data["wish"] or Wish.LISTEN
+
+
+class AboutForm(forms.Form):
+    """A few words about oneself."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    words = WordsField(
+        label=_("A few words about me"),
+        help_text=_("What you like, what helps you. No real names, schools, places or addresses."),
+        max_length=rules.LONGEST_ABOUT,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": _("Write a few words first, then send them."),
+            "max_length": AboutTooLong.kind_words,
+        },
+    )

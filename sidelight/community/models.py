@@ -12,8 +12,10 @@ from modelsearch import index
 
 from sidelight.foundation.ids import new_slug
 from sidelight.people.models import AgeBand, Person
-from sidelight.review.models import State, Submission
+from sidelight.review.models import State, Submission, Words
 
+# A few words that somebody writes about themselves: a kind of submission, with no table here.
+ABOUT = "about"
 EVERY_BAND = "all"
 BANDS = [*AgeBand.choices, (EVERY_BAND, _("every age here"))]
 
@@ -122,7 +124,12 @@ class Post(index.Indexed, models.Model):  # type: ignore[misc]  # ships no types
                 name="threads_of_a_space",
                 condition=Q(answers=None),
             ),
-            models.Index(fields=["answers", "written_at"], name="replies_of_a_thread"),
+            # Without the condition SQLite reads every thread there is for the list of one space.
+            models.Index(
+                fields=["answers", "written_at"],
+                name="replies_of_a_thread",
+                condition=Q(answers__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -130,11 +137,17 @@ class Post(index.Indexed, models.Model):  # type: ignore[misc]  # ships no types
 
     @property
     def title(self) -> str:
-        return self.submission.words.title
+        return self._words.title if self._words else ""
 
     @property
     def body(self) -> str:
-        return self.submission.words.body
+        return self._words.body if self._words else ""
+
+    @property
+    def _words(self) -> Words | None:
+        """The words that stand, or none once they were erased."""
+        words: Words | None = getattr(self.submission, "words", None)
+        return words
 
     @property
     def is_reply(self) -> bool:
@@ -170,7 +183,7 @@ class Draft(models.Model):
     # Goes into the submission, so that sending twice is one post.
     key = models.UUIDField(default=uuid4)
     space = models.ForeignKey(Space, on_delete=models.CASCADE, null=True, related_name="+")
-    answers = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+")
+    answers = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="drafts")
     edits = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+")
     title = models.CharField(max_length=120, blank=True, default="")
     body = models.TextField(blank=True, default="")
@@ -220,3 +233,34 @@ class Reaction(models.Model):
 
     def __str__(self) -> str:
         return f"reaction {self.pk}"
+
+
+class Mute(models.Model):
+    """What one member does not want to see: a person, a thread or a space. Nobody is told."""
+
+    slug = models.CharField(max_length=12, unique=True, default=new_slug, editable=False)
+    member = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="mutes")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    thread = models.ForeignKey(Post, on_delete=models.CASCADE, null=True, related_name="+")
+    space = models.ForeignKey(Space, on_delete=models.CASCADE, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["member", "person"], name="one_mute_per_person"),
+            models.UniqueConstraint(fields=["member", "thread"], name="one_mute_per_thread"),
+            models.UniqueConstraint(fields=["member", "space"], name="one_mute_per_space"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, thread=None, space=None)
+                | Q(person=None, thread__isnull=False, space=None)
+                | Q(person=None, thread=None, space__isnull=False),
+                name="a_mute_is_about_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=Q(person=None) | ~Q(person=F("member")), name="nobody_mutes_themselves"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"mute {self.pk}"

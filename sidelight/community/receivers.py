@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sidelight.community.actions import show_what_stands
-from sidelight.community.models import Post
+from sidelight.community.models import ABOUT, Post
 from sidelight.community.queries import post_of, thread_so_far
 from sidelight.review.models import Submission
 from sidelight.review.registers import Context, Kind, Nearby
@@ -23,6 +23,26 @@ LABELS = {
 
 def kinds() -> Sequence[Kind]:
     """Return every kind of words that this app will ever show."""
+    return [
+        about(),
+        *of_posts(),
+    ]
+
+
+def about() -> Kind:
+    """Return the kind of a few words about oneself; the page reads them where they are kept."""
+    return Kind(
+        code=ABOUT,
+        label=gettext_lazy("words about themselves"),
+        context=_about_context,
+        changed=lambda _submission, _at: None,
+        address=lambda submission: reverse("person", args=[submission.author.slug]),
+        change_address=lambda _submission: reverse("own_about"),
+    )
+
+
+def of_posts() -> Sequence[Kind]:
+    """Return the kinds of posts, replies and changes to them."""
     return [
         Kind(
             code=code,
@@ -73,6 +93,11 @@ def change_address(submission: Submission) -> str:
     """Return where the author can send new words."""
     post = post_of(submission)
     return reverse("edit_post", args=[post.slug]) if post else ""
+
+
+def _about_context(submission: Submission) -> Context:
+    name = submission.author.shown_name
+    return Context(place=_("on the small page of %(name)s") % {"name": name})
 
 
 def _thread_address(post: Post) -> str:

@@ -1,9 +1,16 @@
 """Questions about writing here, answered from plain facts."""
 
 from collections.abc import Collection
+from datetime import timedelta
 
+from sidelight.foundation.pace import Pace
+
+# Of one author, all kinds together: what people can read with care, and far above a busy evening.
+SENT_IN_AN_HOUR = Pace("sent", 10, timedelta(hours=1))
+SENT_IN_A_DAY = Pace("sent", 40, timedelta(days=1))
 LONGEST_TITLE = 120
 LONGEST_BODY = 4000
+LONGEST_ABOUT = 200
 LONGEST_ANSWER = 1000
 # A post may be written with questions: they and their answers stand above the words.
 QUESTIONS = 3

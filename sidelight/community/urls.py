@@ -7,6 +7,14 @@ from sidelight.community import views
 urlpatterns = [
     path("me/", views.own_page, name="own_page"),
     path("me/notices/reading/", views.notices_read, name="notices_read"),
+    path("me/about/", views.own_about, name="own_about"),
+    path("me/quiet/", views.own_mutes, name="own_mutes"),
+    path("me/quiet/<slug:slug>/end/", views.mute_end, name="mute_end"),
+    path("people/<slug:slug>/", views.person, name="person"),
+    path("people/<slug:slug>/flag/", views.flag_person, name="flag_person"),
+    path("people/<slug:slug>/mute/", views.person_mute, name="person_mute"),
+    path("spaces/<slug:slug>/mute/", views.space_mute, name="space_mute"),
+    path("posts/<slug:slug>/mute/", views.thread_mute, name="thread_mute"),
     path("spaces/", views.spaces, name="spaces"),
     path("spaces/<slug:slug>/", views.space, name="space"),
     path("spaces/<slug:slug>/new-post/", views.new_post, name="new_post"),
@@ -14,7 +22,7 @@ urlpatterns = [
     path("posts/<slug:slug>/replies/", views.replies, name="replies"),
     path("posts/<slug:slug>/edit/", views.edit_post, name="edit_post"),
     path("posts/<slug:slug>/flag/", views.flag_post, name="flag_post"),
-    path("posts/<slug:slug>/reactions/<slug:kind>/", views.reaction, name="reaction"),
+    path("posts/<slug:slug>/reactions/", views.reactions, name="reactions"),
     path(
         "posts/<slug:slug>/reactions/<slug:kind>/removal/",
         views.reaction_removal,

@@ -9,6 +9,7 @@ from django.db import transaction
 from sidelight.community import rules
 from sidelight.community.actions.after_a_decision import show_what_stands
 from sidelight.community.actions.drafts import throw_draft_away
+from sidelight.community.actions.pacing import must_not_flood
 from sidelight.community.errors import (
     MembersWriteHere,
     NothingWritten,
@@ -38,7 +39,7 @@ class NewWords:
 def submit_post(space: Space, words: NewWords, *, author: Person, at: datetime) -> Post:
     """Send a new post to be looked at; nobody else sees it until it is approved.
 
-    Raises MembersWriteHere, SpaceClosed, NothingWritten.
+    Raises MembersWriteHere, SpaceClosed, NothingWritten, SentVeryMuch.
     """
     _must_write_in(space, author, words, at)
     sent = prepare("post", author, title=words.title, body=words.body, key=words.key)
@@ -63,10 +64,11 @@ def submit_reply(thread: Post, words: NewWords, *, author: Person, at: datetime)
 def submit_edit(post: Post, words: NewWords, *, author: Person, at: datetime) -> Submission:
     """Send new words for a post. What is published stays until the new words are approved.
 
-    Raises NotYours, NothingWritten.
+    Raises NotYours, NothingWritten, SentVeryMuch.
     """
     if not clean_words(words.body):
         raise NothingWritten
+    must_not_flood(author, words.key, at=at)
     kind = "reply" if post.is_reply else "post"
     sent = prepare(kind, author, title=words.title, body=words.body, key=words.key)
     with transaction.atomic():
@@ -92,6 +94,7 @@ def _must_write_in(space: Space, author: Person, words: NewWords, at: datetime) 
         raise SpaceClosed
     if not clean_words(words.body):
         raise NothingWritten
+    must_not_flood(author, words.key, at=at)
 
 
 def _hold(sent: Sent, new: Post, at: datetime) -> Post:

@@ -7,30 +7,48 @@ from sidelight.community.queries.drafts import (
     newest_version,
     once_open,
 )
+from sidelight.community.queries.night import night_opening
+from sidelight.community.queries.persons import (
+    PersonView,
+    about_of,
+    own_about,
+    person_view,
+    words_to_flag,
+)
+from sidelight.community.queries.quiet import mutes_of
 from sidelight.community.queries.readers import Reader, find_post, find_space, reader_of, spaces_for
 from sidelight.community.queries.search import search
 from sidelight.community.queries.threads import (
     ThreadPost,
+    ThreadRow,
     ThreadView,
     as_seen_by,
     post_of,
     thread_so_far,
     thread_view,
     threads_in,
+    threads_page,
 )
 
 __all__ = [
     "OwnDraft",
+    "PersonView",
     "Reader",
     "ThreadPost",
+    "ThreadRow",
     "ThreadView",
+    "about_of",
     "as_seen_by",
     "draft_for",
     "drafts_of",
     "find_post",
     "find_space",
+    "mutes_of",
     "newest_version",
+    "night_opening",
     "once_open",
+    "own_about",
+    "person_view",
     "post_of",
     "reader_of",
     "search",
@@ -38,4 +56,6 @@ __all__ = [
     "thread_so_far",
     "thread_view",
     "threads_in",
+    "threads_page",
+    "words_to_flag",
 ]

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from sidelight.community.models import EVERY_BAND, Post, Space
+from sidelight.community.queries.quiet import is_muted_space, space_with_its_mute
 from sidelight.people.doors import READING_ROLES
 from sidelight.people.models import AgeBand, Person
 from sidelight.people.queries import works_as
@@ -38,13 +39,14 @@ def reader_of(person: Person, at: datetime) -> Reader:
 
 
 def spaces_for(reader: Reader) -> list[Space]:
-    """Return the spaces to pick from, open ones first."""
-    return sorted(reader.spaces, key=lambda space: (not space.is_open, space.position, space.name))
+    """Return the spaces to pick from, open ones first, without those the reader has muted."""
+    spaces = reader.spaces.exclude(is_muted_space(reader.person))
+    return sorted(spaces, key=lambda space: (not space.is_open, space.position, space.name))
 
 
 def find_space(reader: Reader, slug: str) -> QuerySet[Space]:
     """Return the space of this slug if this reader may see it."""
-    return reader.spaces.filter(slug=slug)
+    return space_with_its_mute(reader.spaces.filter(slug=slug), reader.person)
 
 
 def find_post(reader: Reader, slug: str) -> QuerySet[Post]:

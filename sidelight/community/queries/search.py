@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from modelsearch.backends import get_search_backend
 
 from sidelight.community.models import Post
+from sidelight.community.queries.quiet import out_of_muted_spaces, without_muted
 from sidelight.community.queries.readers import Reader
 
 
@@ -21,7 +22,8 @@ def search(reader: Reader, wanted: str) -> QuerySet[Post]:
         return reader.posts.none()
     hits = get_search_backend().search(plain, Post, operator="and", order_by_relevance=False)
     proposed = hits.get_queryset().order_by().values("pk")
-    found = reader.posts.filter(pk__in=proposed)
+    found = without_muted(reader.posts.filter(pk__in=proposed), reader.person)
+    found = out_of_muted_spaces(found, reader.person)
     loaded = found.select_related("author", "space", "answers", "submission__words")
     return loaded.order_by("-written_at", "-pk")
 

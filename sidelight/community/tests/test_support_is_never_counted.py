@@ -17,7 +17,7 @@ def test_the_author_sees_each_kind_once(
 ) -> None:
     post = published_post(place.space(), amira, by=mo, at=at)
     for person in (dee, place.member("Robin", "16-17")):
-        browser_of(person).post(f"/posts/{post.slug}/reactions/with-you/")
+        browser_of(person).post(f"/posts/{post.slug}/reactions/", {"kind": "with-you"})
 
     page = browser_of(amira).get(f"/posts/{post.slug}/").content.decode()
 
@@ -31,7 +31,7 @@ def test_others_see_only_their_own(
     post = published_post(place.space(), amira, by=mo, at=at)
     robin = place.member("Robin", "16-17")
     before = browser_of(robin).get(f"/posts/{post.slug}/").content.decode()
-    browser_of(dee).post(f"/posts/{post.slug}/reactions/with-you/")
+    browser_of(dee).post(f"/posts/{post.slug}/reactions/", {"kind": "with-you"})
 
     own = browser_of(dee).get(f"/posts/{post.slug}/").content.decode()
     after = browser_of(robin).get(f"/posts/{post.slug}/").content.decode()
@@ -48,7 +48,7 @@ def test_twice_is_once_and_it_can_be_taken_back(
     browser = browser_of(dee)
 
     for _tap in range(2):
-        browser.post(f"/posts/{post.slug}/reactions/strength/")
+        browser.post(f"/posts/{post.slug}/reactions/", {"kind": "strength"})
     given = Reaction.objects.count()
     browser.post(f"/posts/{post.slug}/reactions/strength/removal/")
 
@@ -61,7 +61,7 @@ def test_an_unknown_kind_and_an_unseen_post_do_not_exist(
 ) -> None:
     post = published_post(place.space(), amira, by=mo, at=at)
 
-    unknown = browser_of(amira).post(f"/posts/{post.slug}/reactions/clap/")
-    unseen = browser_of(kit).post(f"/posts/{post.slug}/reactions/strength/")
+    unknown = browser_of(amira).post(f"/posts/{post.slug}/reactions/", {"kind": "clap"})
+    unseen = browser_of(kit).post(f"/posts/{post.slug}/reactions/", {"kind": "strength"})
 
     assert unknown.status_code == unseen.status_code == 404

@@ -31,6 +31,7 @@ def own_page(request: HttpRequest, member: Person) -> HttpResponse:
         ],
         "wait": expected_wait(at),
         "opening": opening(at),
+        "night": queries.night_opening(at),
     }
     return render(request, "community/own_page.html", context)
 

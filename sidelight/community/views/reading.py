@@ -1,20 +1,21 @@
 """Reading: spaces, conversations, search."""
 
-from django.core.paginator import Paginator
+from uuid import uuid4
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sidelight.community import queries
-from sidelight.community.forms import ReplyForm, from_draft
-from sidelight.community.models import DraftPlace, Post, Reaction
+from sidelight.community.forms import ReplyForm
+from sidelight.community.models import Post
 from sidelight.foundation import clock
+from sidelight.foundation.paging import page_of
 from sidelight.people.doors import member_page
 from sidelight.people.models import Person
 
-THREADS_A_PAGE = 25
-POSTS_A_PAGE = 20
+FOUND_A_PAGE = 25
 LONGEST_SEARCH = 100
 
 
@@ -22,20 +23,22 @@ LONGEST_SEARCH = 100
 @require_safe
 def spaces(request: HttpRequest, member: Person) -> HttpResponse:
     """The spaces to pick from."""
-    reader = queries.reader_of(member, clock.now())
-    return render(request, "community/spaces.html", {"spaces": queries.spaces_for(reader)})
+    at = clock.now()
+    reader = queries.reader_of(member, at)
+    shown = {"spaces": queries.spaces_for(reader), "night": queries.night_opening(at)}
+    return render(request, "community/spaces.html", shown)
 
 
 @member_page
 @require_safe
 def space(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
     """One space: its conversations, newest first, in pages that end."""
-    reader = queries.reader_of(member, clock.now())
+    at = clock.now()
+    reader = queries.reader_of(member, at)
     found = get_object_or_404(queries.find_space(reader, slug))
-    page = Paginator(queries.threads_in(found, reader), THREADS_A_PAGE).get_page(
-        request.GET.get("page")
-    )
-    return render(request, "community/space.html", {"space": found, "page": page})
+    page = queries.threads_page(found, reader, request.GET.get("page"))
+    shown = {"space": found, "page": page, "night": queries.night_opening(at)}
+    return render(request, "community/space.html", shown)
 
 
 @member_page
@@ -44,20 +47,17 @@ def thread(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
     """A conversation, oldest reply first, with the form to reply."""
     at = clock.now()
     reader = queries.reader_of(member, at)
-    view = queries.thread_view(reader, slug)
+    view = queries.thread_view(reader, slug, request.GET.get("page"))
     if view is None:
         return _elsewhere(reader, slug)
-    page = Paginator(view.replies, POSTS_A_PAGE).get_page(request.GET.get("page"))
-    first, *answers = queries.as_seen_by(member, [view.first, *page.object_list])
-    draft = queries.draft_for(member, DraftPlace(answers=view.first), at)
+    kept = {"key": view.head.draft_key or uuid4(), "body": view.head.draft_body or ""}
     context = {
-        "thread": view.first,
-        "first": first,
-        "answers": answers,
-        "page": page,
-        "form": ReplyForm(initial=from_draft(draft)),
-        "reactions": Reaction.Kind.choices,
-        "may_write": bool(member.age_band) and view.first.space.is_open and not first.gone,
+        "thread": view.head,
+        "first": view.first,
+        "posts": view.posts,
+        "page": view.page,
+        "form": ReplyForm(initial=kept),
+        "may_write": bool(member.age_band) and view.takes_words,
     }
     return render(request, "community/thread.html", context)
 
@@ -68,9 +68,7 @@ def search(request: HttpRequest, member: Person) -> HttpResponse:
     """Published words that hold what somebody looks for."""
     wanted = request.GET.get("q", "")[:LONGEST_SEARCH]
     reader = queries.reader_of(member, clock.now())
-    page = Paginator(queries.search(reader, wanted), THREADS_A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = page_of(queries.search(reader, wanted), request.GET.get("page"), FOUND_A_PAGE)
     return render(request, "community/search.html", {"wanted": wanted, "page": page})
 
 

@@ -21,10 +21,11 @@ from sidelight.team.queries import opening
 
 @member_page
 @require_POST
-def reaction(request: HttpRequest, member: Person, slug: str, kind: str) -> HttpResponse:
-    """Leave a reaction on a post."""
+def reactions(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
+    """Leave a reaction on a post: the one on the button that was pressed, if any was."""
     post = _published(member, slug)
-    actions.react(post, _kind(kind), by=member, at=clock.now())
+    if pressed := request.POST.get("kind"):
+        actions.react(post, _kind(pressed), by=member, at=clock.now())
     return _back_to(post)
 
 
@@ -48,7 +49,13 @@ def flag_post(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
         flag(post.submission, worry, by=member, at=clock.now())
         messages.success(request, _("Thank you for telling us. A moderator will look at it."))
         return _back_to(post)
-    context = {"post": post, "form": form, "opening": opening(clock.now())}
+    context = {
+        "form": form,
+        "words": post.body,
+        "back": reverse("thread", args=[post.thread.slug]),
+        "back_to": _("Back to the conversation"),
+        "opening": opening(clock.now()),
+    }
     return render(request, "community/flag.html", context, status=422 if form.errors else 200)
 
 

@@ -10,7 +10,7 @@ from sidelight.community.models import Draft, DraftPlace, Post
 from sidelight.community.views.composing import compose, form_for, thread_gone
 from sidelight.community.views.drafts import keep_what_was_typed
 from sidelight.foundation import clock
-from sidelight.people.doors import member_page
+from sidelight.people.doors import come_back_later, member_page
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person
 
@@ -30,6 +30,7 @@ def new_post(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
         try:
             post = actions.submit_post(space, form.words(), author=member, at=at)
         except Refusal as refusal:
+            come_back_later(request, refusal)
             form.add_error(None, str(refusal))
         else:
             return redirect("own_submission", slug=post.submission.slug)
@@ -51,6 +52,7 @@ def replies(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
         try:
             reply = actions.submit_reply(thread, form.words(), author=member, at=at)
         except Refusal as refusal:
+            come_back_later(request, refusal)
             form.add_error(None, str(refusal))
         else:
             return redirect("own_submission", slug=reply.submission.slug)
@@ -75,6 +77,7 @@ def edit_post(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
         try:
             submission = actions.submit_edit(post, form.words(), author=member, at=at)
         except Refusal as refusal:
+            come_back_later(request, refusal)
             form.add_error(None, str(refusal))
         else:
             return redirect("own_submission", slug=submission.slug)
@@ -85,5 +88,6 @@ def edit_post(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
 def _words_to_change(post: Post, draft: Draft) -> dict[str, object]:
     if draft.pk:
         return from_draft(draft)
-    newest = queries.newest_version(post).words
-    return {"key": draft.key, "title": newest.title, "body": newest.body}
+    newest = getattr(queries.newest_version(post), "words", None)  # None once its time was over
+    words = {"title": newest.title, "body": newest.body} if newest else {}
+    return {"key": draft.key, **words}

@@ -1,0 +1,1 @@
+"""How posts are drawn on the community's pages."""
