@@ -60,3 +60,39 @@ class RoleEndsBeforeItStarts(Refusal):
     """A role's last day lies before its first, or before today."""
 
     kind_words = _("The last day must not be before the first day, or before today.")
+
+
+class OnlyLeadsAreOnCall(Refusal):
+    """Somebody is to be on call who is no safeguarding lead, or is not ready then."""
+
+    kind_words = _(
+        "This person is not a safeguarding lead who is ready for all of that time. "
+        "Please look at their role, checks and training first."
+    )
+
+
+class OnlyManagersAndLeads(Refusal):
+    """Somebody else tries to say who is on call."""
+
+    kind_words = _("Only a manager or a safeguarding lead can do this.")
+
+
+class NobodyNamesThemselves(Refusal):
+    """A safeguarding lead puts themselves on call."""
+
+    kind_words = _("Nobody puts themselves on call. Please ask a manager or another lead.")
+
+
+class NotATimeToBeOnCall(Refusal):
+    """A time on call that ends before it begins, is over already, or is far too long or far off."""
+
+    kind_words = _(
+        "The end must be after the start and after now. "
+        "Please give at most 92 days at a time, starting within a year."
+    )
+
+
+class AlreadyOver(Refusal):
+    """A time on call is ended that has ended or run out."""
+
+    kind_words = _("This time on call is over already. Nothing was changed.")

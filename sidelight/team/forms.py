@@ -1,18 +1,22 @@
 """What a manager types about hours, roles and readiness."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
+from django.http import QueryDict
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
-from sidelight.people.models import Role
+from sidelight.people.errors import NameNotFit
+from sidelight.people.models import Person, Role
 from sidelight.people.queries import STAFF_ROLES
+from sidelight.people.rules import NAME_LONGEST
 from sidelight.team.actions import Dates, Days
 
 A_TIME = _("Please give a time like 16:00.")
 A_DATE = _("Please give a date.")
+AN_INSTANT = _("Please give a day and a time, like 2026-03-04 18:00.")
 
 
 time_field = partial(
@@ -24,6 +28,12 @@ date_field = partial(
     forms.DateField,
     widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     error_messages={"required": A_DATE, "invalid": A_DATE},
+)
+# One field for day and time: without script a browser that knows no such field takes the words.
+instant_field = partial(
+    forms.DateTimeField,
+    widget=forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"}),
+    error_messages={"required": AN_INSTANT, "invalid": AN_INSTANT},
 )
 
 
@@ -74,27 +84,35 @@ class ReadinessForm(forms.Form):
         return Dates(self.cleaned_data["checks_until"], self.cleaned_data["training_until"])
 
 
-class StaffForm(forms.Form):
-    """A new sign-in for somebody on the team."""
+class InvitationForm(RoleForm):
+    """Who is invited, and for which role; the secret is the invited person's own to choose."""
 
     shown_name = forms.CharField(
         label=_("The name others will see"),
         help_text=_("A first name is enough. Members see it beside notes from the team."),
-        max_length=40,
+        max_length=NAME_LONGEST,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Please give a name.")},
+        error_messages={"required": _("Please give a name."), "max_length": NameNotFit.kind_words},
     )
-    passphrase = forms.CharField(
-        label=_("A first passphrase"),
-        help_text=_("At least 10 letters. Tell it to them in person. They change it at once."),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": _("Please make up a first passphrase.")},
-    )
+    field_order = ("shown_name", "role", "first", "last")
 
-    def clean_passphrase(self) -> str:
-        """Return the passphrase if it is hard enough to guess."""
-        passphrase: str = self.cleaned_data["passphrase"]
-        validate_password(passphrase)
-        return passphrase
+
+class OnCallForm(forms.Form):
+    """Which safeguarding lead is on call, from when until when, in the charity's time zone."""
+
+    def __init__(self, leads: Sequence[Person], given: QueryDict | None = None) -> None:
+        super().__init__(given)
+        self.leads = {lead.slug: lead for lead in leads}
+        self.fields["person"] = forms.ChoiceField(
+            label=_("Safeguarding lead"),
+            choices=[("", _("Choose")), *((lead.slug, lead.shown_name) for lead in leads)],
+            error_messages={"required": _("Please choose who is on call.")},
+        )
+        self.order_fields(["person", "starts_at", "ends_at"])
+
+    starts_at = instant_field(label=_("From"))
+    ends_at = instant_field(label=_("Until"))
+
+    def clean_person(self) -> Person:
+        """Return the lead who was chosen."""
+        return self.leads[self.cleaned_data["person"]]

@@ -109,3 +109,47 @@ class Readiness(models.Model):
 
     def __str__(self) -> str:
         return f"readiness {self.pk}"
+
+
+class OnCallQuerySet(models.QuerySet["OnCall"]):
+    def standing(self) -> "OnCallQuerySet":
+        return self.filter(ended_at=None)
+
+    def touching(self, begins: datetime, ends: datetime) -> "OnCallQuerySet":
+        """Leave what shares time with this stretch, and was not ended."""
+        return self.standing().filter(starts_at__lt=ends, ends_at__gt=begins)
+
+
+class OnCall(models.Model):
+    """That a safeguarding lead is the one to turn to, from one instant until another."""
+
+    slug = models.CharField(max_length=12, unique=True, default=new_slug, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="times_on_call")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    named_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    named_at = models.DateTimeField()
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    objects: ClassVar = OnCallQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["starts_at", "pk"]
+        verbose_name_plural = "times on call"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="on_call_ends_after_it_starts"
+            ),
+            # Whoever answers for a young person was asked by somebody else.
+            models.CheckConstraint(
+                condition=~Q(named_by=F("person")), name="nobody_puts_themselves_on_call"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_by__isnull=False),
+                name="on_call_is_ended_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"time on call {self.pk}"

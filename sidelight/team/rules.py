@@ -1,14 +1,16 @@
-"""Pure questions about the team: who is in date, and how long words really wait."""
+"""Pure questions about the team: who is in date, who is on call, how long words really wait."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from math import ceil
 
 from sidelight.foundation.week import Hours, after_open_time
 
 FEWEST_DECISIONS = 5
 LONGEST_CONFIRMATION = timedelta(days=5 * 366)
+LONGEST_ON_CALL = timedelta(days=92)
+ON_CALL_PLANNED_AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -80,3 +82,45 @@ def days_ahead(at: datetime, then: datetime, tz: tzinfo) -> int:
 def _share(in_order: Sequence[float], share: float) -> float:
     """Return the smallest value that this share of all values does not exceed."""
     return in_order[ceil(len(in_order) * share) - 1]
+
+
+@dataclass(frozen=True, order=True)
+class Stretch:
+    """Time from one instant up to, and without, another."""
+
+    begins: datetime
+    ends: datetime
+
+
+def may_be_on_call(starts_at: datetime, ends_at: datetime, at: datetime) -> bool:
+    """Say whether this is a time to be on call: ahead, in order, and no slip of the finger."""
+    in_order = at <= starts_at < ends_at
+    return (
+        in_order
+        and ends_at - starts_at <= LONGEST_ON_CALL
+        and starts_at - at <= ON_CALL_PLANNED_AHEAD
+    )
+
+
+def cut_at_midnights(begins: datetime, ends: datetime, tz: tzinfo) -> list[Stretch]:
+    """Return this time cut at every midnight of the charity, in order."""
+    pieces: list[Stretch] = []
+    while begins < ends:
+        tomorrow = begins.astimezone(tz).date() + timedelta(days=1)
+        # In UTC: two instants of one zone would be compared by their clocks, not by time.
+        midnight = datetime.combine(tomorrow, time(0), tz).astimezone(UTC)
+        pieces.append(Stretch(begins, min(ends, midnight)))
+        begins = midnight
+    return pieces
+
+
+def gaps_between(covered: Sequence[Stretch], begins: datetime, ends: datetime) -> list[Stretch]:
+    """Return what of this time no stretch covers, in order."""
+    gaps: list[Stretch] = []
+    for stretch in sorted(covered):
+        if stretch.begins > begins:
+            gaps.append(Stretch(begins, min(stretch.begins, ends)))
+        begins = max(begins, stretch.ends)
+    if begins < ends:
+        gaps.append(Stretch(begins, ends))
+    return gaps

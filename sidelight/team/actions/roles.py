@@ -1,4 +1,4 @@
-"""A manager gives a role for a time in days, and ends one. People keeps the grants themselves."""
+"""A manager invites, gives a role for a time in days, ends one; people keeps the grants."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -27,17 +27,20 @@ def give_role(
     It opens nothing until somebody else confirmed their readiness for it. Raises
     RoleEndsBeforeItStarts, and NotForYourself and OnlyManagersGrant as people does.
     """
-    first = max(days.first or today(at), today(at))
-    if days.last and days.last < first:
-        raise RoleEndsBeforeItStarts
+    starts_at, ends_at = _instants(days, at)
     return people.grant_role(
-        person,
-        role,
-        granted_by=granted_by,
-        at=at,
-        starts_at=_midnight_before(first) if first > today(at) else at,
-        ends_at=_midnight_before(days.last + timedelta(days=1)) if days.last else None,
+        person, role, granted_by=granted_by, at=at, starts_at=starts_at or at, ends_at=ends_at
     )
+
+
+def invite_for(shown_name: str, role: Role, days: Days, *, by: Person, at: datetime) -> str:
+    """Invite somebody to a role from the first day until the end of the last; return the token.
+
+    Raises RoleEndsBeforeItStarts, and what people refuses when somebody is invited.
+    """
+    starts_at, ends_at = _instants(days, at)
+    new = people.NewInvitation(shown_name, role, starts_at=starts_at, ends_at=ends_at)
+    return people.invite(new, by=by, at=at)
 
 
 def end_role_of(person: Person, role: Role, *, by: Person, at: datetime) -> None:
@@ -52,6 +55,17 @@ def end_role_of(person: Person, role: Role, *, by: Person, at: datetime) -> None
             raise RoleNotHeld
         for grant in grants:
             people.end_role(grant, by=by, at=at)
+
+
+def _instants(days: Days, at: datetime) -> tuple[datetime | None, datetime | None]:
+    """Return when a role begins and ends; None: at once, and without an end."""
+    first = max(days.first or today(at), today(at))
+    if days.last and days.last < first:
+        raise RoleEndsBeforeItStarts
+    return (
+        _midnight_before(first) if first > today(at) else None,
+        _midnight_before(days.last + timedelta(days=1)) if days.last else None,
+    )
 
 
 def _midnight_before(day: date) -> datetime:

@@ -1,7 +1,7 @@
 """Who is on the team, in which roles, and whether their checks and training are in date."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
@@ -10,12 +10,21 @@ from sidelight.team.models import Readiness
 from sidelight.team.queries.opening import today
 from sidelight.team.rules import in_date
 
+LATELY = timedelta(days=30)
+
 
 @dataclass(frozen=True)
 class StaffRole:
-    """One role of somebody on the team, as the managers' page shows it."""
+    """One role of somebody on the team, as the managers' page shows it.
+
+    granted_by: empty for a founder. approved_by: empty while it waits, and for the first two.
+    """
 
     role: Role
+    granted_by: str
+    approved_by: str
+    is_waiting: bool
+    """For a second person: it opens nothing until then."""
     starts_at: datetime
     ends_at: datetime | None
     has_begun: bool
@@ -56,13 +65,25 @@ def grants_not_over(at: datetime) -> QuerySet[RoleGrant]:
     )
 
 
+def roles_waiting(at: datetime) -> QuerySet[RoleGrant]:
+    """Return the roles that open nothing until a second person agrees, the oldest first."""
+    waiting = RoleGrant.objects.waiting_for_approval(at).filter(person__left_at=None)
+    return waiting.select_related("person", "granted_by").order_by("granted_at", "pk")
+
+
+def roles_given_lately(at: datetime) -> QuerySet[RoleGrant]:
+    """Return the staff roles given in the last 30 days, with who gave and who agreed."""
+    given = RoleGrant.objects.exclude(role=Role.MEMBER).filter(granted_at__gt=at - LATELY)
+    return given.select_related("person", "granted_by", "approved_by")
+
+
 def _sign_ins(at: datetime) -> QuerySet[Person]:
-    grants = grants_not_over(at).order_by("role", "starts_at")
+    grants = grants_not_over(at).select_related("granted_by", "approved_by")
     return (
         Person.objects.filter(left_at=None)
         .exclude(grants__role=Role.MEMBER)
         .prefetch_related(
-            Prefetch("grants", queryset=grants),
+            Prefetch("grants", queryset=grants.order_by("role", "starts_at")),
             Prefetch("readiness", queryset=Readiness.objects.standing(at)),
         )
     )
@@ -77,6 +98,9 @@ def _with_roles(person: Person, at: datetime) -> StaffMember:
 def _role(grant: RoleGrant, readiness: Readiness | None, at: datetime) -> StaffRole:
     return StaffRole(
         role=Role(grant.role),
+        granted_by=grant.granted_by.shown_name if grant.granted_by else "",
+        approved_by=grant.approved_by.shown_name if grant.approved_by else "",
+        is_waiting=grant.is_waiting,
         starts_at=grant.starts_at,
         ends_at=grant.ends_at,
         has_begun=grant.starts_at <= at,

@@ -27,9 +27,7 @@ def new_role(request: HttpRequest, worker: Person, slug: str) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(
-                request, _("The role is given. It opens once their readiness is confirmed.")
-            )
+            messages.success(request, _("The role is given. Its page says what it waits for."))
             return redirect("staff_person", slug)
     return render(request, "team/new_role.html", {"form": form, "person": person})
 
