@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
+from time import monotonic
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("SIDELIGHT_DATA", mkdtemp(prefix="sidelight-tests-"))
@@ -29,14 +30,27 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _plain_settings(settings: object, tmp_path: Path) -> None:
     """Http, cheap passphrases and unhashed files, so that tests are quick; nothing else."""
+    from sidelight.community.queries.night import forget_night_opening
+    from sidelight.design import queries as look
+    from sidelight.directory.queries import forget_listed_entries
+
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SECURE_SSL_REDIRECT = False
+    settings.CACHES = {
+        "default": {
+            **settings.CACHES["default"],
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        }
+    }
     settings.SIDELIGHT_DATA = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     cache.clear()  # rate limits of the test before
+    forget_listed_entries()
+    forget_night_opening()
+    look.kept.look, look.kept.seen_at = look.OUR_OWN, monotonic()  # so that no page asks for it
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -130,14 +144,11 @@ def max(place: "Place") -> object:
 
 @pytest.fixture
 def browser_of() -> Callable[[object], Client]:
-    """Return a client in which somebody is signed in, or a stranger's for None."""
+    """Return a client in which somebody is signed in, or a stranger's for None.
 
-    def signed_in(person: object | None) -> Client:
-        client = Client()
-        if person is not None:
-            client.force_login(
-                person, backend="allauth.account.auth_backends.AuthenticationBackend"
-            )
-        return client
+    A sign-in of staff has shown a second factor.
+    """
 
-    return signed_in
+    from tests.signed_in import signed_in
+
+    return lambda person: Client() if person is None else signed_in(person)

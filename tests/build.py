@@ -7,14 +7,23 @@ from uuid import UUID
 
 from sidelight.community.actions import NewSpace, NewWords, open_space, submit_post, submit_reply
 from sidelight.community.models import Post, Space
-from sidelight.people.actions import NewMember, add_staff, approve_role, found, join, write_text
+from sidelight.people.actions import (
+    NewColleague,
+    NewInvitation,
+    NewMember,
+    approve_role,
+    found,
+    invite,
+    join,
+    take_up,
+    write_text,
+)
 from sidelight.people.models import NEED_TWO, Clause, HouseText, Person, Role, RoleGrant
-from sidelight.people.queries import holders, texts_in_force
+from sidelight.people.queries import holders, invitation_of, texts_in_force
 from sidelight.review.actions import Choice, claim, decide
 from sidelight.review.models import Decision, Outcome, Submission
 from sidelight.team.actions.hours import add_hours
 from sidelight.team.actions.readiness import Dates, confirm_readiness, declare_founder_ready
-from sidelight.team.actions.roles import Days, give_role
 
 PASSPHRASE = "lantern river button"
 KEYS = count(1)
@@ -31,11 +40,13 @@ class Place:
     def founded(cls, at: datetime) -> "Place":
         manager = found("Max", PASSPHRASE, at=at)
         declare_founder_ready(manager, cls.dates(at), at=at)
-        write_text(HouseText.Kind.CONFIDENTIALITY, "Only the team reads what waits.", at=at)
+        told = "Only the team reads what waits."
+        write_text(HouseText.Kind.CONFIDENTIALITY, told, by=manager, at=at)
         write_text(
             HouseText.Kind.HOUSE_RULES,
             "Be kind to yourself and others.",
             clauses=[("Be kind", "Kind words only."), ("Stay unknown", "No names or places.")],
+            by=manager,
             at=at,
         )
         for weekday in range(7):
@@ -61,8 +72,12 @@ class Place:
         kept = Person.objects.filter(shown_name=name).first()
         if kept:
             return kept
-        person = add_staff(name, PASSPHRASE, by=self.manager, at=self.since)
-        grant = give_role(person, Role(role), Days(), granted_by=self.manager, at=self.since)
+        token = invite(NewInvitation(name, Role(role)), by=self.manager, at=self.since)
+        invitation = invitation_of(token, self.since)
+        assert invitation
+        new = NewColleague(PASSPHRASE, texts_in_force(self.since))
+        person = take_up(invitation, new, at=self.since)
+        grant = person.grants.get()
         confirm_readiness(
             person, Role(role), self.dates(self.since), by=self.manager, at=self.since
         )

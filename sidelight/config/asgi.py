@@ -2,10 +2,12 @@
 
 import os
 
-from django.core.asgi import get_asgi_application
+import django
 
 from sidelight.config.body_limit import limit_bodies
+from sidelight.config.pages import Pages
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sidelight.config.settings")
+django.setup(set_prefix=False)
 
-application = limit_bodies(get_asgi_application())
+application = limit_bodies(Pages())

@@ -63,16 +63,20 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the one that refuses a false host name, so that this answer is protected as well.
     "csp.middleware.CSPMiddleware",
     "sidelight.design.middleware.privacy_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sidelight.design.middleware.nobody_asks_for_the_look",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "sidelight.people.middleware.nothing_stays_behind",
+    "sidelight.people.middleware.keeps_the_sign_in_alive",
+    "sidelight.people.middleware.tells_when_to_come_back",
     "sidelight.design.middleware.no_blank_refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -98,12 +102,17 @@ TEMPLATES = [
 ]
 
 
+# Opening the database costs as much as half a page; a page's thread keeps it this long.
+CONNECTION_SECONDS = 60
+
+
 def database(address: str) -> dict[str, object]:
     """Return Django's settings for SQLite in the data folder, or for a postgresql:// address."""
     if not address:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": SIDELIGHT_DATA / "sidelight.sqlite3",
+            "CONN_MAX_AGE": CONNECTION_SECONDS,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
@@ -123,12 +132,22 @@ def database(address: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(query.get("host") or parts.hostname or ""),
         "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": CONNECTION_SECONDS,
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"options": "-c synchronous_commit=on"},
     }
 
 
 DATABASES = {"default": database(env.text("SIDELIGHT_DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "foundation_remembered",
+        "KEY_FUNCTION": "sidelight.foundation.unreadable.cache_key",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 # Sign-in ------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Person"
@@ -159,9 +178,24 @@ ACCOUNT_FORMS = {
     "change_password": "sidelight.people.forms.ChangePassphraseForm",
     "reauthenticate": "sidelight.people.forms.SignInAgainForm",
 }
+# Signing in and joining are counted by us (people.actions.guarding): by name and address together.
+ACCOUNT_RATE_LIMITS = {"login": None, "signup": None, "login_failed": "5/5m/key"}
+MFA_ADAPTER = "sidelight.people.second_step.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Too long to be guessed: they stay open while many tries shut one-time codes.
+MFA_RECOVERY_CODE_DIGITS = 10
+# Codes and passkeys are counted by us (people.actions.codes): a school shares one address.
+MFA_RATE_LIMITS = {"webauthn_login": None}
+MFA_FORMS = {
+    "authenticate": "sidelight.people.second_step.CodeForm",
+    "reauthenticate": "sidelight.people.second_step.CodeAgainForm",
+    "authenticate_webauthn": "sidelight.people.forms.second_factor.PasskeyForm",
+    "reauthenticate_webauthn": "sidelight.people.forms.second_factor.PasskeyAgainForm",
+    "login_webauthn": "sidelight.people.forms.second_factor.PasskeySignInForm",
+}
 SESSION_ENGINE = "sidelight.people.sign_ins"
 SESSION_COOKIE_AGE = int(timedelta(hours=2).total_seconds())
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # What a browser is told ---------------------------------------------------------------------
@@ -200,8 +234,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Words, time, files -------------------------------------------------------------------------
-LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
+LANGUAGE_CODE, *OTHER_LANGUAGES = env.items("SIDELIGHT_LANGUAGE") or ["en-gb"]
+LANGUAGES = [(code, code) for code in (LANGUAGE_CODE, *OTHER_LANGUAGES)]
+LOCALE_PATHS = [env.folder("SIDELIGHT_TRANSLATIONS", SIDELIGHT_DATA / "translations")]
 TIME_ZONE = env.text("SIDELIGHT_TIME_ZONE", "Europe/London")
 USE_TZ = True
 STATIC_URL = "static/"
@@ -217,7 +252,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MODELSEARCH_BACKENDS = {
     # Words as they are written, on both databases: no language's stop words, no stems.
-    "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "simple"}
+    "default": {"BACKEND": "sidelight.foundation.search", "SEARCH_CONFIG": "simple"}
 }
 LOGGING_CONFIG = "sidelight.config.logs.configure"
 LOGGING = {"level": env.text("SIDELIGHT_LOG", "INFO")}

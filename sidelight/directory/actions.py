@@ -3,17 +3,27 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from sidelight.directory.errors import NoWayToReachThem, OnlyEditorsAndManagers, WithdrawnAlready
 from sidelight.directory.models import HelpHours, HelpService
-from sidelight.directory.queries import shipped_entries, today
+from sidelight.directory.queries import forget_listed_entries, shipped_entries, today
 from sidelight.directory.rules import Entry
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
+from sidelight.people.actions.belongings import NO_WORDS, WHAT_STAFF_DID
+from sidelight.people.actions.keepings import ACTS
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import works_as
+from sidelight.people.registers import Belonging
 
 KEEPERS = frozenset({Role.EDITOR, Role.MANAGER})
+
+
+def belonging() -> Belonging:
+    """Return the one key of the directory that leads to a person."""
+    name = _("Help services that you checked")
+    return Belonging(HelpService, "checked_by", name, ACTS, NO_WORDS, WHAT_STAFF_DID)
 
 
 def load_shipped(at: datetime) -> list[HelpService]:
@@ -126,3 +136,6 @@ def _note(service: HelpService, change: str, by: Person | None, at: datetime) ->
         at=at,
         detail={"change": change},
     )
+    forget_listed_entries()
+    # Once more when it is kept: meanwhile another page may have looked the old list up.
+    transaction.on_commit(forget_listed_entries)

@@ -9,8 +9,10 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from sidelight.design.registers import help_lines
-        from sidelight.directory import queries
+        from sidelight.directory import actions, queries
+        from sidelight.people.registers import belongings
 
         help_lines.add(queries.help_lines)
+        belongings.add(actions.belonging())
         # Should the first fail in a way nobody thought of, the page still asks the second.
         help_lines.add(queries.shipped_lines)

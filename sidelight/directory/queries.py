@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
+from time import monotonic
 
 import structlog
 from django.db import Error as DatabaseFailure
@@ -27,6 +28,7 @@ from sidelight.foundation.week import is_open
 
 log = structlog.get_logger()
 
+KEPT_SECONDS = 30.0
 SHIPPED = Path(__file__).parent / "shipped.toml"
 
 
@@ -39,16 +41,44 @@ class ListedService:
     needs_a_look: bool
 
 
+@dataclass
+class Kept:
+    """What this process saw last, and when (in seconds that only ever grow)."""
+
+    entries: Sequence[tuple[Entry, date | None]] = ()
+    seen_at: float | None = None
+
+
+kept = Kept()
+
+
 def help_lines(at: datetime) -> Sequence[HelpLine]:
     """Return every listed help service, the most urgent first. Never empty, whatever fails."""
     try:
-        listed = list(HelpService.objects.listed())
-        lines = [line_of(entry_of(service), service.checked_on, at) for service in listed]
+        lines = [line_of(entry, checked_on, at) for entry, checked_on in listed_entries()]
     except DatabaseFailure as failure:
         # Help must not depend on the database: somebody may need it in the minute that it breaks.
         log.error("directory.unreadable", failure=type(failure).__name__)
         return shipped_lines(at)
     return lines or shipped_lines(at)
+
+
+def listed_entries() -> Sequence[tuple[Entry, date | None]]:
+    """Return what stands in the list and when it was checked, at most KEPT_SECONDS old.
+
+    Every page shows help, and the list changes a few times a year.
+    """
+    if kept.seen_at is None or monotonic() - kept.seen_at > KEPT_SECONDS:
+        asked_at = monotonic()
+        listed = list(HelpService.objects.listed())
+        kept.entries = [(entry_of(service), service.checked_on) for service in listed]
+        kept.seen_at = asked_at
+    return kept.entries
+
+
+def forget_listed_entries() -> None:
+    """Let the next page of this process look the list up; called when it was changed."""
+    kept.seen_at = None
 
 
 def shipped_lines(at: datetime) -> Sequence[HelpLine]:

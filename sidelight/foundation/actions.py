@@ -1,12 +1,16 @@
-"""Queueing what is due, and forgetting what was done."""
+"""Queueing what is due, counting tries, and forgetting what was done."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+import structlog
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from sidelight.foundation import clock, queries
+from sidelight.foundation import clock, presence, queries
 from sidelight.foundation.later import (
     START_OF_TIME,
     RecurringTask,
@@ -14,9 +18,16 @@ from sidelight.foundation.later import (
     is_due,
     recurring,
 )
-from sidelight.foundation.models import Recurring
+from sidelight.foundation.models import Recurring, Remembered, Try
+from sidelight.foundation.pace import Pace, TooOften
 
 KEEP_FINISHED_TASKS = timedelta(days=3)
+# A worker of which nothing here knows may live on another machine; none of our tasks takes this.
+LONGEST_TASK = timedelta(hours=1)
+# A task that was begun this often and never ended may be what kills the worker.
+MOST_BEGINNINGS = 5
+
+log = structlog.stdlib.get_logger(__name__)
 
 
 def enqueue_due(at: datetime) -> list[str]:
@@ -49,6 +60,40 @@ def _enqueue_once(each: RecurringTask, seen: datetime | None, at: datetime) -> b
         return True
 
 
+def give_back(at: datetime, *, resting: str) -> int:
+    """Let tasks run again whose worker is gone; return how many.
+
+    So every task may run twice, and must be written for it: it looks what is still to do, does that
+    in one transaction, and changes nothing when all is done. A task that was begun five times and
+    never ended is given up, and the log says so.
+    resting: the id of the worker that asks, which has no task in hand.
+    """
+    given = 0
+    for held in DBTaskResult.objects.running():
+        if _is_held(held, at, resting=resting):
+            continue
+        given_up = len(held.worker_ids) >= MOST_BEGINNINGS
+        status = TaskResultStatus.FAILED if given_up else TaskResultStatus.READY
+        # Only as it was read: another worker may have given it back, and begun it, since.
+        as_read = DBTaskResult.objects.running().filter(pk=held.pk, started_at=held.started_at)
+        given += as_read.update(status=status, finished_at=at if given_up else None)
+        log.warning("task.given_up" if given_up else "task.given_back", task=held.task_path)
+    for worker_id in presence.left_behind():
+        presence.presence_of(worker_id).unlink(missing_ok=True)
+    return given
+
+
+def _is_held(task: DBTaskResult[..., object], at: datetime, *, resting: str) -> bool:
+    """Whether a worker may still be at it."""
+    worker_id = task.worker_ids[-1] if task.worker_ids else ""
+    if worker_id == resting:
+        return False
+    alive = presence.is_alive(worker_id) if worker_id else None
+    if alive is None:
+        return task.started_at is not None and task.started_at > at - LONGEST_TASK
+    return alive
+
+
 def prune_finished(at: datetime) -> int:
     """Delete the rows of tasks that ended more than three days ago; return how many."""
     ended = DBTaskResult.objects.finished().filter(finished_at__lt=at - KEEP_FINISHED_TASKS)
@@ -58,5 +103,39 @@ def prune_finished(at: datetime) -> int:
 
 @task
 def prune_finished_now() -> None:
-    """Forget old task rows; once a day."""
+    """Forget old task rows and tries; once a day."""
     prune_finished(clock.now())
+    forget_tries(clock.now())
+
+
+def count_try(pace: Pace, *source: str, at: datetime) -> Try:
+    """Count that somebody tried something once more.
+
+    source: who, from where; kept as a hash with the secret key, so that the table tells no name
+    and no address. Raises TooOften when there were `most` tries already; that one is not counted.
+    """
+    asked = "\0".join([pace.name, *source])
+    mine = Try.objects.create(
+        source_hash=salted_hmac("sidelight.pace", asked, algorithm="sha256").hexdigest(),
+        at=at,
+        counts_until=at + pace.within,
+    )
+    # Written before it is counted: tries at the very same moment see each other.
+    same = Try.objects.filter(source_hash=mine.source_hash, counts_until__gt=at, pk__lt=mine.pk)
+    earlier = list(same.order_by("-counts_until").values_list("counts_until", flat=True))
+    if len(earlier) >= pace.most:
+        mine.delete()
+        raise TooOften(earlier[pace.most - 1])
+    return mine
+
+
+def forgive(tries: Iterable[Try]) -> None:
+    """Take tries back that turned out right."""
+    Try.objects.filter(pk__in=[each.pk for each in tries]).delete()
+
+
+def forget_tries(at: datetime) -> int:
+    """Delete what counts no more, of our own and of Django's cache; return how many rows."""
+    ours, _ = Try.objects.filter(counts_until__lte=at).delete()
+    cached, _ = Remembered.objects.filter(expires__lt=at).delete()
+    return ours + cached

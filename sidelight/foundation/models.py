@@ -1,4 +1,6 @@
-"""The one table of the ground floor: when each recurring task was last due."""
+"""What the ground floor keeps: when tasks were last due, and how often things were tried."""
+
+from typing import ClassVar
 
 from django.db import models
 
@@ -11,3 +13,31 @@ class Recurring(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Try(models.Model):
+    """That something was tried once. By whom is a keyed hash; it goes when it counts no more."""
+
+    source_hash = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    counts_until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["source_hash"], name="foundation_try_source")]
+
+    def __str__(self) -> str:
+        return f"try {self.pk}"
+
+
+class Remembered(models.Model):
+    """The table behind Django's cache: all processes share it, and a restart forgets nothing."""
+
+    cache_key = models.CharField(primary_key=True, max_length=255)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "foundation_remembered"
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -9,7 +9,7 @@ from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 
 from sidelight.design.registers import NavLink
-from sidelight.foundation import clock
+from sidelight.people.doors import works_here_as
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import STAFF_ROLES, works_as
 
@@ -26,8 +26,7 @@ class StaffDoor:
 
 def links_for(request: HttpRequest) -> Sequence[NavLink]:
     """Return the way to the overview for staff who are ready, nothing for everybody else."""
-    person = request.user
-    if not isinstance(person, Person) or not works_as(person, STAFF_ROLES, clock.now()):
+    if not works_here_as(request, STAFF_ROLES):
         return ()
     address = reverse("staff")
     return (NavLink(_("Your work"), address, current=request.path == address),)
@@ -46,6 +45,10 @@ def _roles_of(address: str) -> frozenset[Role]:
 
 
 def _every_door() -> list[StaffDoor]:
+    return [*_doors_to_words_and_help(), *_doors_to_the_team(), *_doors_to_the_place()]
+
+
+def _doors_to_words_and_help() -> list[StaffDoor]:
     return [
         StaffDoor(_("The desk"), _("Read what waits, and decide."), "desk", reverse("queue")),
         StaffDoor(_("Flags"), _("What readers are worried about."), "flag", reverse("flags")),
@@ -58,6 +61,11 @@ def _every_door() -> list[StaffDoor]:
             "phone",
             reverse("help_services"),
         ),
+    ]
+
+
+def _doors_to_the_team() -> list[StaffDoor]:
+    return [
         StaffDoor(_("Opening hours"), _("When the team reads."), "clock", reverse("opening_hours")),
         StaffDoor(
             _("People and roles"),
@@ -66,6 +74,35 @@ def _every_door() -> list[StaffDoor]:
             reverse("staff_list"),
         ),
         StaffDoor(
+            _("A second person"),
+            _("Roles that open nothing until somebody else agrees."),
+            "check",
+            reverse("roles_waiting"),
+        ),
+        StaffDoor(
+            _("On call"),
+            _("Which safeguarding lead answers, and when nobody does."),
+            "phone",
+            reverse("staff_on_call"),
+        ),
+        StaffDoor(
+            _("Complaints"),
+            _("About what is kept and what is done with it, and by when we answer."),
+            "mail",
+            reverse("staff_complaints"),
+        ),
+        StaffDoor(
+            _("Holds"),
+            _("What the law asks us to keep, and until when."),
+            "lock",
+            reverse("staff_holds"),
+        ),
+    ]
+
+
+def _doors_to_the_place() -> list[StaffDoor]:
+    return [
+        StaffDoor(
             _("Spaces"), _("Open, change and close spaces."), "house", reverse("staff_spaces")
         ),
         StaffDoor(
@@ -73,5 +110,11 @@ def _every_door() -> list[StaffDoor]:
             _("Who reads what, and the house rules."),
             "pen",
             reverse("staff_texts"),
+        ),
+        StaffDoor(
+            _("The look"),
+            _("The name, the colour and the logo of this place."),
+            "lamp",
+            reverse("staff_look"),
         ),
     ]

@@ -5,8 +5,15 @@ from typing import Any, cast
 from allauth.account.adapter import get_adapter
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from sidelight.design.actions import Choice, logo_from
+from sidelight.design.errors import ColourNotKnown, LookNotFit
+from sidelight.design.models import NAME_LONGEST as LOOK_NAME_LONGEST
+from sidelight.design.queries import SIDELIGHT, LookShown
+from sidelight.design.rules import Logo, is_colour
+from sidelight.foundation.text import clean_words
 from sidelight.home.actions import FirstManager
 from sidelight.people.errors import NameNotFit
 from sidelight.people.rules import NAME_LONGEST, name_fits
@@ -114,3 +121,96 @@ ClauseFormSet = cast(  # the stubs forget which formset they were given
         absolute_max=MOST_CLAUSES,
     ),
 )
+
+
+class LookForm(forms.Form):
+    """The name, the colour and the logo of a charity."""
+
+    class Palette(TextChoices):
+        SIDELIGHT = "sidelight", _("The colours that Sidelight comes with")
+        OWN = "own", _("A colour of our own")
+
+    name = forms.CharField(
+        label=_("The name of this place"),
+        help_text=_("It stands at the top of every page. Without one, it says Sidelight."),
+        max_length=LOOK_NAME_LONGEST,
+        required=False,
+    )
+    palette = forms.ChoiceField(
+        label=_("Colours"), choices=Palette, widget=forms.RadioSelect, initial=Palette.SIDELIGHT
+    )
+    colour = forms.CharField(
+        label=_("Our colour"),
+        help_text=_(
+            "Buttons and links take its shades. Where it is too faint to read, we make it darker, "
+            "and lighter for dark screens."
+        ),
+        max_length=7,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "color"}),
+    )
+    logo = forms.FileField(
+        label=_("A logo"),
+        help_text=_("A PNG, JPEG or WebP file below 400 kB. We make it small, and keep no more."),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+    )
+    no_logo = forms.BooleanField(label=_("Show no logo"), required=False)
+
+    @classmethod
+    def filled_with(cls, look: LookShown) -> "LookForm":
+        """Return the form as the look in force would fill it."""
+        palette = cls.Palette.OWN if look.has_colour else cls.Palette.SIDELIGHT
+        name = "" if look.name == SIDELIGHT else look.name
+        return cls(initial={"name": name, "palette": palette, "colour": look.colour})
+
+    def clean_name(self) -> str:
+        """Return the name on one line, with nothing invisible in it."""
+        return " ".join(clean_words(self.cleaned_data["name"]).split())
+
+    def clean_colour(self) -> str:
+        """Return the colour where one of their own is wanted, or else nothing."""
+        if self.cleaned_data.get("palette") != self.Palette.OWN:
+            return ""
+        colour: str = self.cleaned_data["colour"].lower()
+        if not is_colour(colour):
+            raise ValidationError(ColourNotKnown.kind_words)
+        return colour
+
+    def clean_logo(self) -> Logo | None:
+        """Return the picture, drawn anew, if one was sent."""
+        sent = self.cleaned_data["logo"]
+        try:
+            return logo_from(sent.read()) if sent else None
+        except LookNotFit as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+    def choice(self, logo_until_now: Logo | None) -> Choice:
+        """Return what was chosen; without another word the logo stays."""
+        typed = self.cleaned_data
+        logo = None if typed["no_logo"] else typed["logo"] or logo_until_now
+        return Choice(typed["name"], typed["colour"], logo)
+
+
+class PiecesForm(forms.Form):
+    """One field of each shape, for the style page."""
+
+    line = forms.CharField(label=_("A short answer"), help_text=_("A few words."))
+    text = forms.CharField(
+        label=_("A long answer"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    pick = forms.ChoiceField(
+        label=_("One of a list"), choices=[("", _("Please choose")), ("a", _("This one"))]
+    )
+    way = forms.ChoiceField(
+        label=_("One of a few"),
+        choices=[("a", _("This way")), ("b", _("That way"))],
+        widget=forms.RadioSelect,
+    )
+    chips = forms.MultipleChoiceField(
+        label=_("Some of a few"),
+        choices=[("a", _("Just listen")), ("b", _("Ideas")), ("c", _("Something else"))],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    sure = forms.BooleanField(label=_("I have read this"))
+    file = forms.FileField(label=_("A file"), required=False)

@@ -19,6 +19,7 @@ class LedgerConfig(AppConfig):
         append_only.add(Line)
         append_only.add(Seal)
         every(timedelta(minutes=1), actions.seal_now)
+        every(timedelta(days=1), actions.verify_now)
         post_migrate.connect(receivers.guard_tables, dispatch_uid="ledger.guard_tables")
         # A deployment check, because `migrate` runs the others first and would be stopped by the
         # very fault that it cures.

@@ -11,3 +11,7 @@ class WordsInLedger(LedgerError):
 
 class HeadDisagrees(LedgerError):
     """The signed head does not fit the seals: nothing is signed until a person has looked."""
+
+
+class LedgerChanged(LedgerError):
+    """The nightly reading found that the ledger is not what was written; the text says how."""

@@ -16,6 +16,8 @@ class NoticeKind(models.TextChoices):
     NAME_KEPT = "name_kept"
     FLAG_HEARD = "flag_heard"
     FLAG_ANSWERED = "flag_answered"
+    COMPLAINT_HEARD = "complaint_heard"
+    COMPLAINT_ANSWERED = "complaint_answered"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

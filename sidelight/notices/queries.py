@@ -18,6 +18,8 @@ WORDS = {
     NoticeKind.NAME_KEPT: _("The name you chose is yours now."),
     NoticeKind.FLAG_HEARD: _("Thank you for telling us. A moderator will look at it."),
     NoticeKind.FLAG_ANSWERED: _("A moderator has looked at what you told us."),
+    NoticeKind.COMPLAINT_HEARD: _("We have your complaint, and somebody is looking at it."),
+    NoticeKind.COMPLAINT_ANSWERED: _("Your complaint has an answer."),
 }
 Locate = Callable[[str, str], str]
 

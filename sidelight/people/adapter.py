@@ -12,7 +12,9 @@ from django.shortcuts import redirect, resolve_url
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.foundation import clock
-from sidelight.people import queries
+from sidelight.people import actions, queries
+from sidelight.people.doors import address_of, come_back_later
+from sidelight.people.errors import TooOften
 from sidelight.people.models import Person, Role
 
 
@@ -25,9 +27,6 @@ class NoEmailAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         "username_password_mismatch": _(
             "That sign-in name and passphrase do not fit together. Please check both. "
             "The sign-in name is the one we gave you: two words and a number."
-        ),
-        "too_many_login_attempts": _(
-            "That was many tries. Please wait five minutes, then try again."
         ),
         "enter_current_password": _("That is not the passphrase you have now. Please try again."),
         "incorrect_password": _("That is not your passphrase. Please try again."),
@@ -44,12 +43,25 @@ class NoEmailAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """Send nothing, as `send_mail`."""
 
     def get_login_stages(self) -> list[str]:
-        """No step after the passphrase: each of allauth's needs an e-mail address or a phone."""
-        return []
+        """One step after the passphrase: allauth's others need an e-mail address or a phone."""
+        return ["sidelight.people.second_step.SecondStep"]
 
     def is_ajax(self, request: HttpRequest) -> bool:
         """Always answer with a page: allauth's JSON would repeat the passphrase that was typed."""
         return False
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the try by name and address together; too many of them wait."""
+        name = str(credentials.get("username", ""))
+        try:
+            self.tries = actions.begin_guess(name, address_of(request), at=clock.now())
+        except TooOften as refusal:
+            come_back_later(request, refusal)
+            raise ValidationError(str(refusal), code="too_often") from None
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """Forgive the tries of somebody who was right: allauth calls this one then."""
+        actions.forgive(self.tries)
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> AbstractBaseUser | None:
         """Return the person whom the passphrase fits; somebody who has left is like nobody."""

@@ -1,10 +1,19 @@
-"""What a browser may keep of a page: of anything personal, nothing."""
+"""What a browser may keep of a page, how long a sign-in lives, and who has to wait."""
 
 from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+
+from sidelight.foundation import clock
+
+RENEWED = "renewed"
+RENEWED_EVERY = timedelta(minutes=15)
+WAIT_UNLESS_SAID = timedelta(minutes=5)
 
 
 def nothing_stays_behind(
@@ -29,3 +38,39 @@ def is_personal(request: HttpRequest) -> bool:
     came_with_a_sign_in = settings.SESSION_COOKIE_NAME in request.COOKIES
     sent_something = request.method not in ("GET", "HEAD", "OPTIONS")
     return came_with_a_sign_in or sent_something or request.session.modified
+
+
+def keeps_the_sign_in_alive(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Renew a sign-in that is in use, four times an hour: reading a page writes nothing else."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        # Only where the page has looked at the sign-in itself: help opens without a database.
+        if request.session.accessed and SESSION_KEY in request.session:
+            now = int(clock.now().timestamp())
+            if now - request.session.get(RENEWED, 0) >= RENEWED_EVERY.total_seconds():
+                request.session[RENEWED] = now
+        return response
+
+    return answer
+
+
+def tells_when_to_come_back(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Answer with 429 and the seconds to wait whenever something was refused as too often."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if (refusal := getattr(request, "too_often", None)) is not None:
+            response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+            response.headers["Retry-After"] = str(refusal.wait_seconds)
+        elif response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+            # A limit of the sign-in library, which does not say how long.
+            seconds = int(WAIT_UNLESS_SAID.total_seconds())
+            response.headers.setdefault("Retry-After", str(seconds))
+        return response
+
+    return answer

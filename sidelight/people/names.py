@@ -1,6 +1,7 @@
 """Names that we make: safe to show, easy to copy on paper, about nothing."""
 
 import secrets
+from pathlib import Path
 
 WAYS = [
     "amber",
@@ -139,6 +140,11 @@ SHOWN_THINGS = [
 ]
 
 
+# Calm words alone: no means, no place that could hurt somebody to read.
+RECOVERY_WORD_LIST = Path(__file__).with_name("recovery-words.txt").read_text("ascii").split()
+NUMBERS = [str(number) for number in range(10, 100)]
+
+
 def new_sign_in_name() -> str:
     """Return two words and a number, such as quiet-otter-417; the caller sees that it is free."""
     return f"{secrets.choice(WAYS)}-{secrets.choice(THINGS)}-{secrets.randbelow(900) + 100}"
@@ -147,4 +153,19 @@ def new_sign_in_name() -> str:
 def new_safe_name() -> str:
     """Return a name fit to be shown before anybody approved one, such as Kind Harbour 62."""
     way = secrets.choice(WAYS).capitalize()
-    return f"{way} {secrets.choice(SHOWN_THINGS)} {secrets.randbelow(90) + 10}"
+    return f"{way} {secrets.choice(SHOWN_THINGS)} {secrets.choice(NUMBERS)}"
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a name is one that `new_safe_name` could have made."""
+    parts = name.split(" ")
+    if len(parts) != len(("way", "thing", "number")):
+        return False
+    way, thing, number = parts
+    known = way.lower() in WAYS and way == way.capitalize() and thing in SHOWN_THINGS
+    return known and number in NUMBERS
+
+
+def new_recovery_words(how_many: int) -> list[str]:
+    """Return words by chance, each as likely as every other; seven of them are over 64 bits."""
+    return [secrets.choice(RECOVERY_WORD_LIST) for _ in range(how_many)]

@@ -1,5 +1,6 @@
 """Where sign-ins are kept: Django's database sessions, with a column that says whose each is."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
@@ -22,10 +23,30 @@ class SessionStore(DatabaseSessions):
 
     def create_model_instance(self, data: dict[str, Any]) -> SignIn:  # Any: what a session holds
         """Return the row of this sign-in, its person beside the encoded contents."""
+        at = clock.now().replace(minute=0, second=0, microsecond=0)
+        if SESSION_KEY in data:
+            data.setdefault(BEGAN, at.isoformat())
         row = super().create_model_instance(data)
         assert isinstance(row, SignIn)  # noqa: S101  # for the type checker: get_model_class says so
         row.person_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         row.device = data.get(DEVICE, SignIn.Device.UNKNOWN)
-        at = clock.now().replace(minute=0, second=0, microsecond=0)
-        row.began_at = row.seen_at = at
+        row.began_at = datetime.fromisoformat(data[BEGAN]) if BEGAN in data else at
+        row.seen_at = at
         return row
+
+
+def device_of(told: str) -> SignIn.Device:
+    """Return what sort of device a browser says it is; nothing else of what it says is kept."""
+    said = told.lower()
+    for device, marks in MARKS_OF.items():
+        if any(mark in said for mark in marks):
+            return device
+    return SignIn.Device.UNKNOWN
+
+
+# In this order: a tablet says "Android" as well, and a phone says "Linux".
+MARKS_OF = {
+    SignIn.Device.TABLET: ("ipad", "tablet", "kindle", "silk/"),
+    SignIn.Device.PHONE: ("iphone", "ipod", "mobile", "android"),
+    SignIn.Device.COMPUTER: ("windows", "macintosh", "cros ", "linux", "x11"),
+}

@@ -34,7 +34,7 @@ def _changed(submission: Submission, at: datetime) -> None:
     chosen, author = standing(versions), submission.author
     if chosen.state == State.APPROVED:
         _show(chosen, author, at, is_new=chosen.pk == submission.pk)
-    elif author.shown_name in [version.words.body for version in versions]:
+    elif author.shown_name in [one.words.body for one in versions if hasattr(one, "words")]:
         drop_name(author)
 
 

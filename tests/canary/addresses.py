@@ -10,8 +10,11 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from sidelight.community.models import Draft, Reaction
-from sidelight.people.models import HouseText, Role
+from sidelight.design.models import Look
+from sidelight.people.models import Complaint, HouseText, Person, Role
 
+# Pages of a higher app about a person.
+ABOUT_A_PERSON = {"person", "flag_person", "person_mute"}
 UNKNOWN_SLUG = "zzzzzzzzzzzz"
 
 
@@ -46,7 +49,8 @@ def slugs_for(pattern: URLPattern) -> list[str]:
     for model in apps.get_models():
         if model.__module__.startswith("sidelight.") and hasattr(model, "slug"):
             found = list(model._default_manager.order_by("pk").values_list("slug", flat=True))
-            slugs += found if model._meta.app_label == own else found[:1]
+            is_about_it = pattern.name in ABOUT_A_PERSON and model is Person
+            slugs += found if is_about_it or model._meta.app_label == own else found[:1]
     return slugs
 
 
@@ -60,7 +64,12 @@ def samples(pattern: URLPattern) -> dict[str, Sequence[object]]:
     return {
         "slug": slugs_for(pattern) if "slug" in pattern.pattern.converters else [],
         "kind": [*HouseText.Kind.values, *Reaction.Kind.values[:1], "unknown"],
-        "key": [*Draft.objects.values_list("key", flat=True), UUID(int=0)],
+        "key": [
+            *Draft.objects.values_list("key", flat=True),
+            *Complaint.objects.values_list("key", flat=True),
+            UUID(int=0),
+        ],
+        "version": [*Look.objects.values_list("slug", flat=True), "none"],
         "token": ["x" * 43],
         "role": [Role.MODERATOR, "unknown"],
     }

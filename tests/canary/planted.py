@@ -4,10 +4,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from string import ascii_lowercase
 
-from sidelight.community.actions import NewWords, keep_draft, submit_edit, submit_post, submit_reply
+from sidelight.community.actions import (
+    NewWords,
+    keep_draft,
+    submit_about,
+    submit_edit,
+    submit_post,
+    submit_reply,
+)
 from sidelight.community.models import DraftPlace, Post
-from sidelight.people.actions import choose_name
-from sidelight.people.models import Clause, Person
+from sidelight.people.actions import choose_name, keep_step
+from sidelight.people.models import Clause, Person, Step
 from sidelight.review.actions import Choice, Worry, claim, decide, flag, take_back, withdraw
 from sidelight.review.models import Outcome, Submission
 from tests.build import Place, approve, new_key, published_post, published_reply, words
@@ -26,8 +33,9 @@ class Planted:
         """Return a new word that stands nowhere else and that others must not see."""
         # Different from the second letter on: an index that keeps only where a word differs from
         # the one before it would hide the rest from whoever looks at its bytes.
-        head = ascii_lowercase[len(self.unseen)]
-        self.unseen[what] = f"x{head}canary{what.replace('_', '')}"
+        round_of_letters, letter = divmod(len(self.unseen), len(ascii_lowercase))
+        head = "xyz"[round_of_letters] + ascii_lowercase[letter]
+        self.unseen[what] = f"{head}canary{what.replace('_', '')}"
         return self.unseen[what]
 
     def known(self, what: str) -> str:
@@ -86,6 +94,15 @@ def plant_waiting(scene: Scene, planted: Planted, thread: Post) -> None:
     submit_reply(thread, reply, author=scene.author, at=scene.at)
     choose_name(scene.author, planted.word("name")[:24], at=scene.at)
     planted.unseen["name"] = planted.unseen["name"][:24]
+
+
+def plant_about(scene: Scene, planted: Planted) -> None:
+    """Have words about oneself approved, with newer ones waiting, and keep a step for oneself."""
+    shown = submit_about(scene.author, planted.known("about"), key=new_key(), at=scene.at)
+    approve(shown, by=scene.moderator, at=scene.at)
+    submit_about(scene.author, planted.word("about_waiting"), key=new_key(), at=scene.at)
+    month = scene.at.date()
+    keep_step(scene.author, Step.Kind.OWN, words=planted.word("step"), month=month)
 
 
 def plant_decided(scene: Scene, planted: Planted, thread: Post) -> None:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -19,6 +19,7 @@ from tests.canary.addresses import addresses
 from tests.canary.planted import (
     Planted,
     Scene,
+    plant_about,
     plant_decided,
     plant_drafts_and_flags,
     plant_edits,
@@ -38,6 +39,7 @@ HOMES_OF_WORDS = {
     "review_flag",
     "review_flaganswer",
     "community_draft",
+    "people_step",
 }
 
 
@@ -45,11 +47,14 @@ HOMES_OF_WORDS = {
 def planted(place: Place, amira: Person, dee: Person, mo: Person, at: datetime) -> Planted:
     """Every field filled, in every state."""
     planted = Planted()
-    scene = Scene(place, author=amira, other=dee, moderator=mo, at=at)
+    # In two parts: nobody may send all of this within one hour.
+    scene = Scene(place, author=amira, other=dee, moderator=mo, at=at - timedelta(hours=2))
     thread = plant_seen(scene, planted)
     plant_waiting(scene, planted, thread)
     plant_decided(scene, planted, thread)
+    scene.at = at
     plant_undone(scene, planted)
+    plant_about(scene, planted)
     plant_edits(scene, planted)
     plant_drafts_and_flags(scene, planted, thread)
     return planted
@@ -116,6 +121,7 @@ def test_the_author_sees_what_still_waits_and_what_came_of_it(
     )
 
     expected = ["changed_body", "waiting_reply", "returned_body", "returned_note", "draft_feeling"]
+    expected += ["about_waiting", "step"]
     assert [what for what in expected if planted.unseen[what].encode() not in shown] == []
 
 

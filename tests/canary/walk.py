@@ -15,6 +15,7 @@ from tests.canary.addresses import Address
 TOKENS = re.compile(
     rb'name="csrfmiddlewaretoken" value="[^"]+"'
     rb'|name="key" value="[^"]+"'
+    rb'|name="offered" value="[^"]+"'
     rb"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 )
 UNCOMPARED_HEADERS = {"Set-Cookie", "Date", "Expires"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -10,27 +10,34 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from sidelight.community.actions import keep_draft, submit_post
+from sidelight.community.actions import keep_draft, mute_person, submit_post
 from sidelight.community.models import DraftPlace, Reaction
 from sidelight.directory.actions import load_shipped
-from sidelight.people.models import HouseText, Person, Role
+from sidelight.people.actions import NewInvitation, complain, invite, keep_step, place_hold
+from sidelight.people.models import HouseText, Invitation, Person, Role, Step
 from sidelight.review.actions import Worry, flag
 from sidelight.review.models import FlagReason
+from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.models import OpeningHours
 from tests.build import Place, published_post, words
 from tests.house.walls import permissions
 from tests.house.walls.permissions import AUTHOR, EVERYBODY, MANAGER, MEMBER, MODERATOR, OTHER_BAND
+from tests.signed_in import signed_in
 
 Arguments = dict[str, object]
 ADDRESSES_ABOUT = {
     "a space": (
         "space", "new_post", "draft_for_space",
-        "staff_space", "space_closing", "space_opening", "space_mixing",
+        "staff_space", "space_closing", "space_opening", "space_mixing", "space_mute",
     ),
     "a post": (
         "thread", "replies", "edit_post", "flag_post", "draft_for_reply", "draft_for_edit",
+        "thread_mute", "reactions",
     ),
-    "a reaction": ("reaction", "reaction_removal"),
+    "a person": ("person", "flag_person", "person_mute"),
+    "a mute": ("mute_end",),
+    "a step": ("step_removal",),
+    "a reaction": ("reaction_removal",),
     "a draft": ("draft_removal",),
     "waiting words": (
         "desk_item", "claim", "renewal", "release", "decision", "own_submission", "withdrawal",
@@ -39,10 +46,18 @@ ADDRESSES_ABOUT = {
     "a flag": ("flag_item", "answer", "own_flag"),
     "a help service": ("help_service", "help_service_check", "help_service_withdrawal"),
     "opening hours": ("opening_hours_end",),
-    "a colleague": ("staff_person", "new_role"),
+    "a colleague": ("staff_person", "new_role", "second_factor_reset"),
     "a role": ("role_end", "readiness"),
+    "a role that waits": ("role_approval", "role_declining"),
+    "an invitation": ("invitation_withdrawal",),
+    "a time on call": ("on_call_end",),
     "a house text": ("house_text", "staff_text"),
-    "an old link": ("set_up",),
+    "a sign-in": ("own_sign_in_end", "passkey", "passkey_removal"),
+    "an old link": ("set_up", "invitation"),
+    "a complaint": ("staff_complaint", "complaint_acknowledgement"),
+    "the address of a complaint": ("complaint",),
+    "somebody under a hold": ("hold_end",),
+    "a look": ("look_sheet", "look_logo"),
 }  # fmt: skip
 
 
@@ -73,10 +88,7 @@ class LivedIn:
         return answers
 
     def browser_of(self, who: str) -> Client:
-        browser = Client()
-        if who in self.people:
-            browser.force_login(self.people[who])
-        return browser
+        return signed_in(self.people[who]) if who in self.people else Client()
 
 
 def people_in(place: Place) -> dict[str, Person]:
@@ -102,6 +114,9 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
     return {
         "a space": {"slug": space.slug},
         "a post": {"slug": post.slug},
+        "a person": {"slug": amira.slug},
+        "a mute": {"slug": mute_person(amira, by=dee, at=at).slug},
+        "a step": {"slug": keep_step(amira, Step.Kind.MADE, month=at.date()).slug},
         "a reaction": {"slug": post.slug, "kind": Reaction.Kind.WITH_YOU.value},
         "a draft": {"key": draft.key},
         "waiting words": {"slug": waiting.submission.slug},
@@ -111,6 +126,43 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         "opening hours": {"slug": OpeningHours.objects.earliest("pk").slug},
         "a colleague": {"slug": mo.slug},
         "a role": {"slug": mo.slug, "role": Role.MODERATOR.value},
+        "a role that waits": a_role_that_waits(mo, people[MANAGER], at),
+        "an invitation": an_invitation(people[MANAGER], at),
+        "a time on call": a_time_on_call(place, at),
         "a house text": {"kind": HouseText.Kind.HOUSE_RULES.value},
+        "a sign-in": {"slug": "of-somebody-else"},
         "an old link": {"token": "no-longer-good"},
+        "a look": {"version": "none-chosen"},
+        **a_complaint(at),
+        "somebody under a hold": under_a_hold(people, at),
     }
+
+
+def a_complaint(at: datetime) -> dict[str, Arguments]:
+    sent = complain("You keep too much.", key=UUID(int=3), person=None, at=at)
+    return {
+        "a complaint": {"slug": sent.slug},
+        "the address of a complaint": {"key": sent.key},
+    }
+
+
+def under_a_hold(people: Mapping[str, Person], at: datetime) -> Arguments:
+    kit, day = people[OTHER_BAND], (at + timedelta(days=30)).date()
+    place_hold(kit, "A court asks.", day, by=people[permissions.SAFEGUARDING_LEAD], at=at)
+    return {"slug": kit.slug}
+
+
+def a_role_that_waits(person: Person, manager: Person, at: datetime) -> Arguments:
+    give_role(person, Role.COUNSELLOR, Days(), granted_by=manager, at=at)
+    return {"slug": person.slug, "role": Role.COUNSELLOR.value}
+
+
+def an_invitation(manager: Person, at: datetime) -> Arguments:
+    invite(NewInvitation("Noor", Role.EDITOR), by=manager, at=at)
+    return {"slug": Invitation.objects.get(shown_name="Noor").slug}
+
+
+def a_time_on_call(place: Place, at: datetime) -> Arguments:
+    lead = place.staff("The safeguarding lead", "safeguarding_lead")
+    line = name_on_call(lead, at, at + timedelta(days=1), by=place.manager, at=at)
+    return {"slug": line.slug}

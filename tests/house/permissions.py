@@ -68,6 +68,11 @@ def manager(answer: str) -> Answers:
     return staff({MANAGER}, answer)
 
 
+def second_person(answer: str) -> Answers:
+    """Who may agree to what a manager granted, and say who is on call."""
+    return staff({MANAGER, SAFEGUARDING_LEAD}, answer)
+
+
 def editors(answer: str) -> Answers:
     return staff({EDITOR, MANAGER}, answer)
 
@@ -76,6 +81,9 @@ PEOPLE = {
     "join": Row(
         everybody(MOVES_ON, ({STRANGER}, PAGE)), everybody(MOVES_ON, ({STRANGER}, ASKS_AGAIN))
     ),
+    # The link of the place was used: nobody gets further with it.
+    "invitation": Row(everybody(HIDDEN), everybody(WRONG_VERB)),
+    "taking_up": Row(everybody(HIDDEN), everybody(HIDDEN)),
     "welcome": Row(signed_in(PAGE), signed_in(WRONG_VERB)),
     "account_login": Row(
         everybody(MOVES_ON, ({STRANGER}, PAGE)), everybody(MOVES_ON, ({STRANGER}, ASKS_AGAIN))
@@ -83,13 +91,72 @@ PEOPLE = {
     "account_reauthenticate": Row(signed_in(PAGE), signed_in(ASKS_AGAIN)),
     "account_logout": Row(everybody(PAGE, ({STRANGER}, MOVES_ON)), everybody(MOVES_ON)),
     "account_change_password": Row(signed_in(PAGE), signed_in(ASKS_AGAIN)),
-    "exit": Row(everybody(MOVES_ON), everybody(MOVES_ON)),
-    # Members agreed when they joined; staff are still asked.
-    "agreements": Row(
+    # Only between the passphrase and the sign-in is there a code to ask for.
+    "mfa_authenticate": Row(everybody(MOVES_ON), everybody(MOVES_ON)),
+    "mfa_login_webauthn": Row(everybody(MOVES_ON, ({STRANGER}, PAGE)), everybody(MOVES_ON)),
+    # Members have no code; nobody of the place has a passkey yet.
+    "mfa_reauthenticate": Row(
         signed_in(PAGE, (MEMBERS, MOVES_ON)), signed_in(ASKS_AGAIN, (MEMBERS, MOVES_ON))
     ),
+    "mfa_reauthenticate_webauthn": Row(signed_in(MOVES_ON), signed_in(MOVES_ON)),
+    "second_factor": Row(signed_in(PAGE, (MEMBERS, MOVES_ON)), signed_in(WRONG_VERB)),
+    "authenticator_app": Row(
+        signed_in(PAGE, (MEMBERS, HIDDEN)), signed_in(ASKS_AGAIN, (MEMBERS, HIDDEN))
+    ),
+    "authenticator_app_removal": Row(
+        signed_in(PAGE, (MEMBERS, HIDDEN)), signed_in(MOVES_ON, (MEMBERS, HIDDEN))
+    ),
+    "recovery_codes": Row(
+        signed_in(PAGE, (MEMBERS, HIDDEN)), signed_in(MOVES_ON, (MEMBERS, HIDDEN))
+    ),
+    "recovery_codes_kept": Row(signed_in(WRONG_VERB), signed_in(MOVES_ON, (MEMBERS, HIDDEN))),
+    "passkeys": Row(signed_in(PAGE), signed_in(WRONG_VERB)),
+    "new_passkey": Row(signed_in(PAGE), signed_in(ASKS_AGAIN)),
+    # A passkey is found by its own person alone.
+    "passkey": Row(signed_in(HIDDEN), signed_in(HIDDEN)),
+    "passkey_removal": Row(signed_in(HIDDEN), signed_in(HIDDEN)),
+    "recover": Row(
+        everybody(MOVES_ON, ({STRANGER}, PAGE)), everybody(MOVES_ON, ({STRANGER}, ASKS_AGAIN))
+    ),
+    # Only with words that fitted a short while ago is there anything to fill in.
+    "recover_passphrase": Row(everybody(MOVES_ON), everybody(MOVES_ON)),
+    "recovery_words": Row(readers(HIDDEN, (MEMBERS, PAGE)), readers(HIDDEN, (MEMBERS, ASKS_AGAIN))),
+    "own_sign_ins": Row(signed_in(PAGE), signed_in(WRONG_VERB)),
+    "own_sign_ins_end": Row(signed_in(WRONG_VERB), signed_in(MOVES_ON)),
+    # A sign-in is found by its own person alone.
+    "own_sign_in_end": Row(signed_in(WRONG_VERB), signed_in(HIDDEN)),
+    "exit": Row(everybody(MOVES_ON), everybody(MOVES_ON)),
+    # Members agreed when they joined, staff when they took up an invitation; not the founder.
+    "agreements": Row(
+        signed_in(MOVES_ON, ({MANAGER}, PAGE)), signed_in(MOVES_ON, ({MANAGER}, ASKS_AGAIN))
+    ),
     "house_text": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "own_account": Row(signed_in(PAGE), signed_in(WRONG_VERB)),
+    "own_agreements": Row(signed_in(PAGE), signed_in(WRONG_VERB)),
+    "farewell": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "complain": Row(everybody(PAGE), everybody(ASKS_AGAIN)),
+    # Whoever has the address has the answer: it was given to one person.
+    "complaint": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    # Sending gives the file, which is no other page.
+    "download": Row(signed_in(PAGE), signed_in(ASKS_AGAIN)),
+    "leave": Row(signed_in(PAGE), signed_in(MOVES_ON)),
+    "staff_complaints": Row(second_person(PAGE), second_person(WRONG_VERB)),
+    "staff_complaint": Row(
+        staff({SAFEGUARDING_LEAD}, PAGE), staff({SAFEGUARDING_LEAD}, ASKS_AGAIN)
+    ),
+    "complaint_acknowledgement": Row(
+        staff({SAFEGUARDING_LEAD}, WRONG_VERB), staff({SAFEGUARDING_LEAD}, MOVES_ON)
+    ),
+    "staff_holds": Row(staff({SAFEGUARDING_LEAD}, PAGE), staff({SAFEGUARDING_LEAD}, ASKS_AGAIN)),
+    "hold_end": Row(staff({SAFEGUARDING_LEAD}, WRONG_VERB), staff({SAFEGUARDING_LEAD}, MOVES_ON)),
     "own_name": Row(readers(PAGE), readers(ASKS_AGAIN)),
+    "own_mark": Row(readers(PAGE), readers(ASKS_AGAIN)),
+    "own_contact": Row(readers(PAGE), readers(ASKS_AGAIN)),
+    "contact_removal": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    "own_steps": Row(readers(PAGE), readers(ASKS_AGAIN)),
+    "step_removal": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    "pauses_off": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    "pauses_on": Row(readers(WRONG_VERB), readers(MOVES_ON)),
 }
 
 DIRECTORY = {
@@ -106,7 +173,15 @@ TEAM = {
     "new_opening_hours": Row(manager(WRONG_VERB), manager(ASKS_AGAIN)),
     "opening_hours_end": Row(manager(WRONG_VERB), manager(MOVES_ON)),
     "staff_list": Row(manager(PAGE), manager(WRONG_VERB)),
-    "new_staff_sign_in": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "new_invitation": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "invitation_withdrawal": Row(manager(WRONG_VERB), manager(MOVES_ON)),
+    "roles_waiting": Row(second_person(PAGE), second_person(WRONG_VERB)),
+    "role_approval": Row(second_person(PAGE), second_person(MOVES_ON)),
+    "role_declining": Row(second_person(WRONG_VERB), second_person(MOVES_ON)),
+    "staff_on_call": Row(second_person(PAGE), second_person(WRONG_VERB)),
+    "new_on_call": Row(second_person(WRONG_VERB), second_person(ASKS_AGAIN)),
+    "on_call_end": Row(second_person(WRONG_VERB), second_person(MOVES_ON)),
+    "second_factor_reset": Row(manager(PAGE), manager(MOVES_ON)),
     "staff_person": Row(manager(PAGE), manager(WRONG_VERB)),
     "new_role": Row(manager(PAGE), manager(ASKS_AGAIN)),
     "role_end": Row(manager(WRONG_VERB), manager(MOVES_ON)),
@@ -134,6 +209,15 @@ REVIEW = {
 
 COMMUNITY = {
     "own_page": Row(readers(PAGE), readers(WRONG_VERB)),
+    "person": Row(band(PAGE), readers(WRONG_VERB)),
+    "flag_person": Row(band(PAGE), band(ASKS_AGAIN)),
+    "own_about": Row(readers(PAGE), readers(ASKS_AGAIN)),
+    "own_mutes": Row(readers(PAGE), readers(WRONG_VERB)),
+    # Refused to staff and towards oneself, in words on the page that follows.
+    "person_mute": Row(readers(WRONG_VERB), band(MOVES_ON)),
+    "thread_mute": Row(readers(WRONG_VERB), band(MOVES_ON)),
+    "space_mute": Row(readers(WRONG_VERB), band(MOVES_ON)),
+    "mute_end": Row(readers(WRONG_VERB), readers(MOVES_ON)),
     "notices_read": Row(readers(WRONG_VERB), readers(MOVES_ON)),
     "spaces": Row(readers(PAGE), readers(WRONG_VERB)),
     "space": Row(band(PAGE), readers(WRONG_VERB)),
@@ -143,7 +227,7 @@ COMMUNITY = {
     "replies": Row(readers(WRONG_VERB), band(ASKS_AGAIN)),
     "edit_post": Row(author(PAGE), author(ASKS_AGAIN)),
     "flag_post": Row(band(PAGE), band(ASKS_AGAIN)),
-    "reaction": Row(readers(WRONG_VERB), band(MOVES_ON)),
+    "reactions": Row(readers(WRONG_VERB), band(MOVES_ON)),
     "reaction_removal": Row(readers(WRONG_VERB), band(MOVES_ON)),
     "draft_for_space": Row(readers(WRONG_VERB), band(MOVES_ON)),
     "draft_for_reply": Row(readers(WRONG_VERB), band(MOVES_ON)),
@@ -171,6 +255,11 @@ HOME = {
     # The link is good in an empty place alone.
     "set_up": Row(everybody(HIDDEN), everybody(HIDDEN)),
     "staff": Row(staff(STAFF, PAGE), staff(STAFF, WRONG_VERB)),
+    # Nothing of the charity's own has been chosen in this place.
+    "look_sheet": Row(everybody(HIDDEN), everybody(WRONG_VERB)),
+    "look_logo": Row(everybody(HIDDEN), everybody(WRONG_VERB)),
+    "style_page": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "staff_look": Row(manager(PAGE), manager(ASKS_AGAIN)),
     "staff_texts": Row(manager(PAGE), manager(WRONG_VERB)),
     "staff_text": Row(manager(PAGE), manager(ASKS_AGAIN)),
 }

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.app import code_for
 from tests.journeys.site import Person
 
 PASSPHRASE = "velvet harbour teacup"
@@ -37,18 +38,75 @@ def main(page: Page) -> Locator:
 
 
 def sign_in(page: Page, person: Person, *, own_device: bool = False) -> None:
+    """Sign in; staff show a code the first time, and keep that sign-in for later journeys."""
+    if person.app_key and was_here_before(page, person):
+        return
+    give_the_passphrase(page, person, own_device=own_device)
+    if person.app_key:
+        show_a_code(page, person)
+    expect(link(page, "Sign out")).to_be_visible()
+    if person.app_key:
+        keep_the_sign_in(page, person)
+
+
+def give_the_passphrase(page: Page, person: Person, *, own_device: bool = False) -> None:
     page.goto("/sign-in/")
     page.get_by_label("Sign-in name").fill(person.sign_in_name)
     page.get_by_label("Passphrase", exact=True).fill(person.passphrase)
     page.get_by_label("This is my own device").set_checked(own_device)
     button(page, "Sign in").click()
-    expect(link(page, "Sign out")).to_be_visible()
+
+
+def show_a_code(page: Page, person: Person) -> None:
+    expect(heading(page, "Your second factor")).to_be_visible()
+    page.get_by_label("Your code").fill(code_for(person.app_key))
+    button(page, "Sign in").click()
+
+
+def set_up_an_app(page: Page, *, again: bool = False) -> tuple[str, list[str]]:
+    """Set up an authenticator app; return the key that it holds, and the recovery codes."""
+    page.goto("/me/second-factor/")
+    link(page, "Set up a new phone" if again else "Set up an app").click()
+    expect(page.get_by_role("img", name=re.compile("A picture for your"))).to_be_visible()
+    key = "".join(page.locator(".key-to-type span").all_inner_texts())
+    page.get_by_label("The six digits that the app shows now").fill(code_for(key))
+    button(page, "Set it up").click()
+    expect(heading(page, "My recovery codes")).to_be_visible()
+    codes = page.locator(".codes li").all_inner_texts()
+    if codes:
+        button(page, "I have kept them").click()
+        expect(heading(page, "My second factor")).to_be_visible()
+    return key, codes
+
+
+kept_sign_ins: dict[tuple[str, str], str] = {}
+
+
+def keep_the_sign_in(page: Page, person: Person) -> None:
+    kept = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}
+    kept_sign_ins[origin_of(page), person.sign_in_name] = kept["session"]
+
+
+def was_here_before(page: Page, person: Person) -> bool:
+    """Whether this browser goes on with a sign-in that the person made in an earlier journey."""
+    page.goto("/help-now/")
+    kept = kept_sign_ins.get((origin_of(page), person.sign_in_name))
+    if kept is None:
+        return False
+    page.context.add_cookies([{"name": "session", "value": kept, "url": page.url}])
+    page.goto("/staff/")
+    return link(page, "Sign out").is_visible()
+
+
+def origin_of(page: Page) -> str:
+    """Return the site's address without a path."""
+    return page.url[: page.url.index("/", len("http://"))]
 
 
 def join(page: Page, name: str, *, age: str = "16 or 17") -> Person:
     """Join with that name. Ends on the welcome page, from which the sign-in name is copied."""
     page.goto("/join/")
-    page.get_by_label("The name others will see").fill(name)
+    page.get_by_label("A name of your own").fill(name)
     page.get_by_label("A passphrase").fill(PASSPHRASE)
     page.get_by_label(age).check()
     for agreed in page.get_by_label(re.compile("I have read")).all():

@@ -7,14 +7,21 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.browsers import DESKTOP, NEUTRAL, PHONE, Windows, launch
 from tests.journeys.site import Site, running
+from tests.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT, write_catalogues
 
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demo, running on a port of its own."""
-    with running("demo", tmp_path_factory.mktemp("journeys") / "demo") as site:
+    """The demo, on a port of its own: in English, and in the two languages that nobody speaks."""
+    folder = tmp_path_factory.mktemp("journeys")
+    write_catalogues(folder / "translations")
+    settings = {
+        "SIDELIGHT_LANGUAGE": f"en-gb,{LEFT_TO_RIGHT},{RIGHT_TO_LEFT}",
+        "SIDELIGHT_TRANSLATIONS": str(folder / "translations"),
+    }
+    with running("demo", folder / "demo", settings) as site:
         yield site
 
 

@@ -8,10 +8,11 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 STARTS_WITHIN_SECONDS = 180
@@ -26,6 +27,8 @@ class Person:
     shown_name: str
     sign_in_name: str
     passphrase: str
+    # Of the staff alone: what their authenticator app was set up with.
+    app_key: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,21 +47,24 @@ class Site:
         """Return somebody of the demo, from the list that it writes for whoever tries it."""
         listed = json.loads((self.folder / "demo-people.json").read_text(encoding="utf-8"))
         return next(
-            Person(one["shown_name"], one["sign_in_name"], one["passphrase"])
+            Person(one["shown_name"], one["sign_in_name"], one["passphrase"], one["app_key"])
             for one in listed
             if one["shown_name"] == shown_name
         )
 
 
 @contextmanager
-def running(word: str, folder: Path) -> Iterator[Site]:
+def running(
+    word: str, folder: Path, settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Site]:
     """Start `sidelight demo` or `sidelight run` on a free port, and stop it at the end."""
     port = free_port()
     site = Site(f"http://localhost:{port}", folder, folder.with_suffix(".output"))
     words = [word, "--port", str(port), "--data", str(folder)]
     with site.output.open("w", encoding="utf-8") as written:
         program = subprocess.Popen(
-            [sys.executable, "-P", "-m", "sidelight", *words], env=plain_environment(),
+            [sys.executable, "-P", "-m", "sidelight", *words],
+            env={**plain_environment(), **settings},
             stdout=written, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         try:

@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.acts import Post, button, heading, link, main, row_of, sent, sign_in, write_post
+from tests.journeys.app import code_for
 from tests.journeys.conftest import OpenPage
 from tests.journeys.keyboard import (
     keys_are_ready,
@@ -55,6 +56,9 @@ def signs_in_by_keyboard(page: Page, person: Person) -> None:
     press(page, link(page.get_by_role("navigation"), "Sign in"))
     type_into(page, page.get_by_label("Sign-in name"), person.sign_in_name)
     type_into(page, page.get_by_label("Passphrase", exact=True), person.passphrase)
+    page.keyboard.press("Enter")
+    expect(heading(page, "Your second factor")).to_be_visible()
+    type_into(page, page.get_by_label("Your code"), code_for(person.app_key))
     page.keyboard.press("Enter")
     press(page, link(page.get_by_role("navigation"), "Desk"))
     expect(heading(page, "Desk")).to_be_visible()

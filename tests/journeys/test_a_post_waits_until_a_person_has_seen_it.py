@@ -54,7 +54,7 @@ def joins_as_marlow(page: Page) -> str:
     expect(heading(page, "House rules")).to_be_visible()
     expect(main(page).get_by_text("A moderator reads every post")).to_be_visible()
 
-    page.get_by_label("The name others will see").fill("Marlow")
+    page.get_by_label("A name of your own").fill("Marlow")
     page.get_by_label("A passphrase").fill(PASSPHRASE)
     page.get_by_label("16 or 17").check()
     page.get_by_label("I have read “Who reads what, and when we must tell”").check()

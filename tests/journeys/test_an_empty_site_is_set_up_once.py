@@ -6,7 +6,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.acts import PASSPHRASE, button, finds_no_page, heading, link, main
+from tests.journeys.acts import (
+    PASSPHRASE,
+    button,
+    finds_no_page,
+    heading,
+    link,
+    main,
+    set_up_an_app,
+)
 from tests.journeys.conftest import OpenPage
 from tests.journeys.site import Site, running
 
@@ -28,6 +36,7 @@ def test_from_the_link_to_the_list(a_desktop: OpenPage, a_phone: OpenPage, site:
 
     manager.goto(printed[1])
     sets_up(manager)
+    set_up_an_app(manager)
 
     finds_no_page(stranger, printed[1])
     sees_what_is_missing(manager)
@@ -50,6 +59,7 @@ def sets_up(page: Page) -> None:
 
 
 def sees_what_is_missing(page: Page) -> None:
+    page.goto("/staff/")
     card = page.get_by_role("region", name="Before anybody may join")
     expect(card.get_by_text("Nobody can join yet")).to_be_visible()
     expect(card.get_by_text("Missing").first).to_be_visible()

@@ -1,69 +1,50 @@
-"""Every kind of page, light and dark, small and large: readable, whole, and with a way out."""
+"""Every kind of page, light and dark, small and large: readable, whole, and with a way out.
+
+In two languages: in English, and in one that nobody speaks and that runs from right to left.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from django.urls import resolve
-from django.urls.exceptions import Resolver404
 from playwright.sync_api import Browser, Page
 
 from tests.house.permissions import ROWS
 from tests.house.walls.permissions import PAGE
-from tests.journeys import walks
 from tests.journeys.acts import sign_in
-from tests.journeys.browsers import DESKTOP, PHONE, Windows
+from tests.journeys.browsers import PHONE, Windows
+from tests.journeys.looking import FIND_WIDE, Seen, look_at, name_of
 from tests.journeys.site import Site
-
-VISITORS = {
-    "": walks.stranger,
-    "Amira": walks.member,
-    "Robin": walks.declined,
-    "Mo": walks.moderator,
-    "Max": walks.manager,
-}
-FOR_MACHINES = {"robots", "health"}
-EVERY_RULE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-# What can differ between two sizes or two lights; the rest stays as it was found.
-LOOKS = {
-    "resultTypes": ["violations"],
-    "runOnly": [
-        "color-contrast",
-        "link-in-text-block",
-        "target-size",
-        "scrollable-region-focusable",
-    ],
-}
-FIND_FAULTS = "rules => axe.run(rules).then(found => found.violations)"
-WAYS_OUT = {"Help now": "link", "Leave quickly": "button"}
-
-
-@dataclass
-class Seen:
-    """What was found on the walk, one line for each fault."""
-
-    names: set[str] = field(default_factory=set)
-    hard_to_read: list[str] = field(default_factory=list)
-    too_wide: list[str] = field(default_factory=list)
-    without_bearings: list[str] = field(default_factory=list)
-    from_elsewhere: list[str] = field(default_factory=list)
+from tests.journeys.translated import OwnWords, open_translated, plain_words
+from tests.journeys.visitors import ELSEWHERE, FOR_MACHINES, VISITORS, steps
 
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser, demo: Site) -> Iterator[Seen]:
-    """Walk once through everything, and look at each page in four ways."""
-    found, windows = Seen(), Windows(browser, demo)
-    for who, walk in VISITORS.items():
+    """Walk once through everything, and look at each page in five ways."""
+    found, windows, own_words = Seen(), Windows(browser, demo), OwnWords(demo)
+    for who, visitor in VISITORS.items():
         page = windows.open(PHONE)
         if who:
             sign_in(page, demo.person(who))
-        for step in walk(page):
-            look_at(page, f"{who or 'stranger'} at {step}", found)
+        foreign = page.context.new_page()
+        for step in steps(page, visitor, found.names):
+            where = f"{who or 'stranger'} at {step}"
+            look_at(page, where, found)
+            read_translated(foreign, page.url, where, found, own_words)
     windows.close()
     found.from_elsewhere = [*windows.faults, *windows.asked_elsewhere]
     return found
+
+
+def read_translated(page: Page, address: str, where: str, seen: Seen, own_words: OwnWords) -> None:
+    open_translated(page, address)
+    if name_of(page) == "":
+        return
+    plain = plain_words(page, own_words)
+    seen.not_translated += [f"{where}: {words[:100]}" for words in plain]
+    seen.too_wide += [f"{where}, translated"] if page.evaluate(FIND_WIDE) else []
+    if page.locator("html").get_attribute("dir") != "rtl":
+        seen.not_translated.append(f"{where}: runs from left to right")
 
 
 def test_axe_finds_nothing(seen: Seen) -> None:
@@ -74,8 +55,24 @@ def test_nothing_is_wider_than_the_screen(seen: Seen) -> None:
     assert seen.too_wide == []
 
 
+def test_what_has_the_focus_is_never_beneath_the_bar(seen: Seen) -> None:
+    assert seen.beneath_the_bar == []
+
+
 def test_each_says_where_one_is_and_shows_the_ways_out(seen: Seen) -> None:
     assert seen.without_bearings == []
+
+
+def test_no_two_pages_have_the_same_title(seen: Seen) -> None:
+    pages = {name for name, row in ROWS.items() if PAGE in row.get.values()}
+    shared = {title: names & pages for title, names in seen.titles.items()}
+    shared = {title: names for title, names in shared.items() if len(names) > 1}
+
+    assert shared == {}
+
+
+def test_every_word_can_be_translated(seen: Seen) -> None:
+    assert sorted(set(seen.not_translated)) == []
 
 
 def test_nothing_is_loaded_from_elsewhere_and_no_rule_of_the_policy_is_broken(seen: Seen) -> None:
@@ -85,52 +82,4 @@ def test_nothing_is_loaded_from_elsewhere_and_no_rule_of_the_policy_is_broken(se
 def test_no_kind_of_page_was_forgotten(seen: Seen) -> None:
     pages = {name for name, row in ROWS.items() if PAGE in row.get.values()}
 
-    assert pages - FOR_MACHINES - seen.names == set()
-
-
-def look_at(page: Page, where: str, seen: Seen) -> None:
-    seen.names.add(name_of(page))
-    page.evaluate(Axe().axe_script)
-    for size, colours, rules in (
-        (PHONE, "light", EVERY_RULE),
-        (PHONE, "dark", LOOKS),
-        (DESKTOP, "dark", LOOKS),
-        (DESKTOP, "light", LOOKS),
-    ):
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=colours)
-        view = f"{where}, {size['width']} px, {colours}"
-        seen.hard_to_read += [f"{view}: {fault}" for fault in axe_faults(page, rules)]
-        if colours == "light":
-            seen.too_wide += [view] if is_too_wide(page) else []
-            seen.without_bearings += [f"{view}: {what}" for what in lost_bearings(page)]
-    page.set_viewport_size(PHONE)
-
-
-def axe_faults(page: Page, rules: dict[str, object]) -> list[str]:
-    found = page.evaluate(FIND_FAULTS, rules)
-    return [f"{one['id']} {node['html'][:120]}" for one in found for node in one["nodes"]]
-
-
-def is_too_wide(page: Page) -> bool:
-    wide: bool = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return wide
-
-
-def lost_bearings(page: Page) -> list[str]:
-    counts = {
-        "one heading": page.get_by_role("heading", level=1).count() == 1,
-        "a main part": page.get_by_role("main").count() == 1,
-        "a title": page.title().partition(" · ")[0].strip() != "",
-    }
-    for words, role in WAYS_OUT.items():
-        way = page.get_by_role("banner").get_by_role(role, name=words)  # type: ignore[arg-type]
-        counts[words] = way.count() == 1 and way.is_visible()
-    return [f"not there: {what}" for what, is_there in counts.items() if not is_there]
-
-
-def name_of(page: Page) -> str:
-    try:
-        return resolve(urlsplit(page.url).path).url_name or ""
-    except Resolver404:
-        return ""
+    assert pages - FOR_MACHINES - ELSEWHERE - seen.names == set()

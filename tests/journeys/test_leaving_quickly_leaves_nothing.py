@@ -5,12 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.acts import button, heading, sign_in
+from tests.journeys.acts import button, heading, link, open_space, sign_in
 from tests.journeys.browsers import NEUTRAL, Windows
 from tests.journeys.conftest import OpenPage
 from tests.journeys.site import Site
 
 MOST_TRIES = 200
+SECRET = "velvet umbrella on a Tuesday"
 
 
 def by_the_button(page: Page) -> None:
@@ -52,6 +53,47 @@ def test_nothing_is_to_be_seen_even_when_the_other_page_does_not_come(
     expect(page.locator("body")).to_be_empty()
     expect(page).to_have_title("…")
     opens_nothing_any_more(page, site, ticket)
+
+
+@pytest.mark.parametrize("leave", [by_the_button, by_shift_three_times])
+def test_nothing_that_was_typed_or_put_aside_is_left(
+    leave: Callable[[Page], None], a_phone: OpenPage, site: Site
+) -> None:
+    page = a_phone()
+    # “No content”: the browser stays on what is left of the page, so that it can be looked at.
+    answer_outside(page, status=204)
+    sign_in(page, site.person("Amira"), own_device=True)
+    types_and_is_in_the_middle_of_it(page)
+
+    leave(page)
+
+    expect(page.locator("body")).to_be_empty()
+    assert page.evaluate("history.state") is None
+    assert page.evaluate("[sessionStorage.length, localStorage.length]") == [0, 0]
+    assert page.evaluate("location.pathname") == "/"
+    assert page.locator("html").get_attribute("hidden") is not None
+    page.reload()
+    expect(link(page, "Sign in")).to_be_visible()
+    page.go_back()
+    expect(heading(page, "Sign in")).to_be_visible()
+    expect(page.get_by_text(SECRET)).to_have_count(0)
+    assert [box.input_value() for box in page.get_by_role("textbox").all()].count(SECRET) == 0
+
+
+def test_a_form_left_on_the_way_has_forgotten_what_was_typed(a_phone: OpenPage) -> None:
+    page = a_phone()
+    answer_outside(page, body="<!doctype html><h1>Weather</h1>")
+    page.goto("/join/")
+    page.get_by_label("16 or 17").check()
+    page.goto("/sign-in/")
+    page.get_by_label("Sign-in name").fill(SECRET)
+
+    by_the_button(page)
+    expect(heading(page, "Weather")).to_be_visible()
+    page.go_back()
+
+    expect(heading(page, "Join")).to_be_visible()
+    expect(page.get_by_label("16 or 17")).not_to_be_checked()
 
 
 def test_two_shifts_are_a_slip(a_desktop: OpenPage, site: Site) -> None:
@@ -97,6 +139,18 @@ def signs_in_and_reads(page: Page, site: Site) -> str:
     expect(heading(page, "Hello, Amira")).to_be_visible()
     assert page.context.request.get("/me/", max_redirects=0).status == 200
     return next(one["value"] for one in page.context.cookies() if one["name"] == "session")
+
+
+def types_and_is_in_the_middle_of_it(page: Page) -> None:
+    """Type words that are put aside on this device, with more in history and storage."""
+    open_space(page, "Ordinary days")
+    link(page, "Write something").click()
+    page.wait_for_load_state()
+    page.get_by_label("Your words").fill(SECRET)
+    page.evaluate("history.replaceState({typed: 'something'}, '')")
+    page.evaluate("sessionStorage.setItem('anything', 'something')")
+    page.evaluate("localStorage.setItem('anything', 'something')")
+    assert page.evaluate("history.state") is not None
 
 
 def opens_nothing_any_more(page: Page, site: Site, ticket: str) -> None:

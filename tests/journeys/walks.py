@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys.acts import button, heading, link, main
 from tests.journeys.keyboard import starting_with
 
+# Of everybody in the demo; the README publishes it.
+DEMO_PASSPHRASE = "lantern river button"
 Walk = Callable[[Page], Iterator[str]]
 
 
@@ -19,6 +21,20 @@ def stranger(page: Page) -> Iterator[str]:
     button(main(page), "Join").click()
     expect(heading(page, "There is other help for you")).to_be_visible()
     yield "/join/, too young"
+    yield from half_signed_in(page)
+
+
+def half_signed_in(page: Page) -> Iterator[str]:
+    """Between the passphrase and the code, as somebody of the staff of the demo."""
+    page.goto("/sign-in/")
+    page.get_by_label("Sign-in name").fill("ed-pencil-501")
+    page.get_by_label("Passphrase", exact=True).fill(DEMO_PASSPHRASE)
+    button(main(page), "Sign in").click()
+    yield from pressed(page, "/sign-in/code/", "Sign in")
+    button(page, "Start again with another name").click()
+    expect(heading(page, "Sign in")).to_be_visible()
+    yield from each(page, "/recover/")
+    yield from pressed(page, "/recover/", "Go on")
 
 
 def member(page: Page) -> Iterator[str]:
@@ -26,14 +42,23 @@ def member(page: Page) -> Iterator[str]:
         page, "/", "/me/", "/me/name/", "/spaces/", "/search/?q=week", "/search/?q=zebra"
     )
     yield from each(page, "/me/passphrase/", "/sign-in/again/", "/welcome/", "/sign-out/")
+    yield from each(page, "/me/recovery-words/", "/me/sign-ins/")
+    yield from pressed(page, "/me/recovery-words/", "Show me new words")
     space = first(page, "/spaces/", ".card-title a")
     yield from each(page, space, f"{space}new-post/")
     yield from pressed(page, f"{space}new-post/", "Send it")
     somebodys = first(page, space, ".card", without="Amira")
     yield from each(page, somebodys)
     yield from pressed(page, f"{somebodys}flag/", "Tell the team")
+    author = first(page, somebodys, "a[href^='/people/']")
+    yield from each(page, author, f"{author}flag/")
     yield from own_words(page)
     yield from a_worry(page, somebodys)
+    page.goto("/complain/")
+    page.get_by_label("What would you like to tell us?").fill("You keep my age group too long.")
+    button(main(page), "Send this").click()
+    expect(main(page).locator("a[href^='/complain/']").first).to_be_visible()
+    yield from each(page, first(page, "/complain/", "a[href^='/complain/']"))
 
 
 def own_words(page: Page) -> Iterator[str]:
@@ -60,6 +85,7 @@ def declined(page: Page) -> Iterator[str]:
 def moderator(page: Page) -> Iterator[str]:
     yield from each(page, "/staff/", "/review/", "/review/flags/", "/review/decided/")
     yield from each(page, "/agreements/")
+    yield from own_second_factor(page)
     yield from each(page, first(page, "/review/", ".queue-item a", without="holds this"))
     button(page, "Look at it").click()
     expect(heading(page, "Your decision")).to_be_visible()
@@ -76,10 +102,26 @@ def moderator(page: Page) -> Iterator[str]:
     yield "the words of a decision"
 
 
+def own_second_factor(page: Page) -> Iterator[str]:
+    page.goto("/sign-in/again/?next=/me/second-factor/")
+    page.get_by_label("Your passphrase").fill(DEMO_PASSPHRASE)
+    button(main(page), "Go on").click()
+    expect(heading(page, "My second factor")).to_be_visible()
+    yield "/me/second-factor/"
+    yield from each(page, "/me/passkeys/", "/me/second-factor/app/removal/")
+    yield from pressed(page, "/me/second-factor/app/", "Set it up")
+    page.goto("/me/second-factor/recovery-codes/")
+    button(page, "Make new codes").click()
+    expect(heading(page, "Print them, or write them down")).to_be_visible()
+    yield "/me/second-factor/recovery-codes/"
+    button(page, "I have kept them").click()
+    yield from each(page, "/me/passkeys/new/", "/sign-in/again/code/", "/sign-in/again/")
+
+
 def manager(page: Page) -> Iterator[str]:
     yield from each(page, "/staff/", "/staff/hours/", "/staff/people/", "/staff/people/new/")
     somebody = first(page, "/staff/people/", ".card", having="Nan")
-    yield from each(page, somebody, f"{somebody}roles/new/")
+    yield from each(page, somebody, f"{somebody}roles/new/", f"{somebody}second-factor/")
     yield from each(page, f"{somebody}roles/moderator/readiness/")
     yield from each(page, "/staff/spaces/", "/staff/spaces/new/")
     yield from each(page, first(page, "/staff/spaces/", ".lines a"))
@@ -88,7 +130,15 @@ def manager(page: Page) -> Iterator[str]:
     yield from each(page, service, f"{service}withdrawal/")
     yield from each(page, "/staff/texts/", "/staff/texts/house-rules/")
     yield from each(page, "/staff/texts/confidentiality/")
-    yield from pressed(page, "/staff/people/new/", "Make the sign-in")
+    yield from pressed(page, "/staff/people/new/", "Make the link")
+    waiting = first(page, "/staff/people/waiting/", "a", having="Look at it")
+    yield from each(page, "/staff/people/waiting/", waiting, f"{somebody}second-factor/")
+    yield from each(page, "/staff/look/", "/staff/on-call/", "/staff/complaints/")
+    yield from each(page, first(page, "/staff/complaints/", "a[href^='/staff/complaints/']"))
+
+
+def safeguarding_lead(page: Page) -> Iterator[str]:
+    yield from each(page, "/staff/holds/")
 
 
 def each(page: Page, *addresses: str) -> Iterator[str]:

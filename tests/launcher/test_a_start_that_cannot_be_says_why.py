@@ -8,6 +8,8 @@ import pytest
 
 from tests.launcher.running import free_port, sidelight
 
+ALL_COMMANDS = ("run", "demo", "manage", "check", "backup-key", "backup", "restore", "drill")
+
 
 def refusal(answer: subprocess.CompletedProcess[str]) -> str:
     """Return the one line; fail when there is more, or when it claims that all is well."""
@@ -126,4 +128,4 @@ def test_help_names_every_command() -> None:
     answer = sidelight("--help")
 
     assert answer.returncode == 0
-    assert all(word in answer.stdout for word in ("run", "demo", "manage", "check"))
+    assert all(word in answer.stdout for word in ALL_COMMANDS)

@@ -12,11 +12,20 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command, execute_from_command_line
 from django.db import DatabaseError
 
+from sidelight.config.backup.commands import add_backup_words
 from sidelight.config.launch.environment import set_up_for
 from sidelight.config.launch.errors import Refusal
-from sidelight.config.launch.folder import Kind, kind_of, prepare_folder, usual_folder
+from sidelight.config.launch.folder import (
+    Kind,
+    kind_of,
+    prepare_folder,
+    site_folder,
+    stay_with,
+    usual_folder,
+)
 from sidelight.config.launch.parts import Part, keep_running
 from sidelight.config.launch.prepare import (
+    DEMO_PEOPLE,
     prepare_demo,
     prepare_site,
     set_up_link,
@@ -25,6 +34,7 @@ from sidelight.config.launch.prepare import (
 from sidelight.config.launch.say import say
 from sidelight.config.launch.web import answers, is_this_machine, serve, take_port
 from sidelight.config.launch.welcome import (
+    say_codes,
     welcome,
     welcome_to_a_new_site,
     welcome_to_the_demo,
@@ -55,6 +65,8 @@ def parser() -> ArgumentParser:
 
     demo_words = commands.add_parser("demo", help="try it with invented people, on this machine")
     demo_words.set_defaults(do=demo)
+    codes_words = commands.add_parser("codes", help="print the one-time codes of the demo's staff")
+    codes_words.set_defaults(do=codes)
     run_words = commands.add_parser("run", help="run a real site")
     run_words.add_argument("--host", default=HERE, help="where to answer (default: %(default)s)")
     run_words.set_defaults(do=run)
@@ -65,8 +77,9 @@ def parser() -> ArgumentParser:
     manage_words.set_defaults(do=manage)
     check_words = commands.add_parser("check", help="look over a site before it opens")
     check_words.set_defaults(do=check)
-    for one in (demo_words, run_words, manage_words, check_words):
+    for one in (demo_words, codes_words, run_words, manage_words, check_words):
         one.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
+    add_backup_words(commands)
     manage_words.add_argument("words", nargs=REMAINDER, metavar="...", help="try: manage help")
     return top
 
@@ -82,10 +95,20 @@ def demo(said: Namespace) -> None:
     port = take_port(HERE, said.port)
     folder = (said.data or usual_folder(Kind.DEMO)).expanduser().resolve()
     prepare_folder(folder, Kind.DEMO)
+    stay_with(folder)
     set_up_for(folder, Kind.DEMO)
     prepare_demo(folder)
     greet = partial(welcome_to_the_demo, f"http://localhost:{said.port}", folder)
     live(partial(serve, port), when_it_answers=(partial(answers, port), greet))
+
+
+def codes(said: Namespace) -> None:
+    """Print the one-time codes of this half minute. Only the demo's: nobody else's are printed."""
+    folder = (said.data or usual_folder(Kind.DEMO)).expanduser().resolve()
+    if kind_of(folder) is not Kind.DEMO or not (folder / DEMO_PEOPLE).exists():
+        raise Refusal(f"There is no demo in {folder}. Codes are printed for the demo only.")
+    set_up_for(folder, Kind.DEMO)
+    say_codes(folder)
 
 
 def run(said: Namespace) -> None:
@@ -93,6 +116,7 @@ def run(said: Namespace) -> None:
     port = take_port(said.host, said.port)
     folder = site_folder(said)
     prepare_folder(folder, Kind.SITE)
+    stay_with(folder)
     is_local = not os.environ.get("SIDELIGHT_HOSTS")
     if is_local and not is_this_machine(said.host):
         raise Refusal("Set SIDELIGHT_HOSTS to the site's name before other machines can reach it")
@@ -145,8 +169,3 @@ def check(said: Namespace) -> None:
     if late:
         raise Refusal(f"The database waits for {late} migrations: sidelight manage migrate")
     call_command("verify_ledger")
-
-
-def site_folder(said: Namespace) -> Path:
-    folder: Path = said.data or Path(os.environ.get("SIDELIGHT_DATA") or usual_folder(Kind.SITE))
-    return folder.expanduser().resolve()

@@ -1,7 +1,9 @@
 """The data folder: everything a site keeps, readable by nobody else on the machine."""
 
+import fcntl
 import os
 import secrets
+from argparse import Namespace
 from enum import Enum
 from pathlib import Path
 
@@ -93,6 +95,34 @@ def make_key(path: Path) -> None:
     fresh.write_text(secrets.token_urlsafe(60), encoding="ascii")
     # Renamed when whole, so that a crash never leaves an empty key behind.
     fresh.replace(path)
+
+
+def site_folder(said: Namespace) -> Path:
+    """Return the data folder that was said, or the one where a real site usually lives."""
+    folder: Path = said.data or Path(os.environ.get("SIDELIGHT_DATA") or usual_folder(Kind.SITE))
+    return folder.expanduser().resolve()
+
+
+def stay_with(folder: Path) -> None:
+    """Hold on to the folder until this process and its children end, so that nobody moves it."""
+    try:
+        fcntl.flock(os.open(folder / KIND, os.O_RDONLY), fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError as busy:
+        raise Refusal(f"A restore is putting a site into {folder}; wait for it") from busy
+
+
+def refuse_a_running_site(folder: Path) -> None:
+    """Refuse while somebody stays with this folder."""
+    label = folder / KIND
+    if not label.is_file():
+        return
+    held = os.open(label, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as busy:
+        raise Refusal(f"The site in {folder} is running. Stop it first") from busy
+    finally:
+        os.close(held)
 
 
 def keys_in(folder: Path) -> dict[str, str]:

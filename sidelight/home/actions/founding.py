@@ -10,10 +10,18 @@ from sidelight.directory.actions import check_service, load_shipped
 from sidelight.foundation.week import Hours
 from sidelight.home.actions.set_up import FirstManager, found_first_manager
 from sidelight.home.queries import sample_of
-from sidelight.people.actions import add_staff, approve_role, write_text
-from sidelight.people.models import HouseText, Person, Role
-from sidelight.people.queries import holders
-from sidelight.team.actions import Dates, Days, add_hours, confirm_readiness, give_role
+from sidelight.people.actions import (
+    NewColleague,
+    NewInvitation,
+    approve_role,
+    invite,
+    take_up,
+    write_text,
+)
+from sidelight.people.errors import InvitationOver
+from sidelight.people.models import NEED_TWO, HouseText, Person, Role
+from sidelight.people.queries import holders, invitation_of, texts_in_force
+from sidelight.team.actions import Dates, add_hours, confirm_readiness
 from sidelight.team.queries import today
 
 DAY_AND_NIGHT = tuple(Hours(weekday, time(0), time(0)) for weekday in range(7))
@@ -47,10 +55,10 @@ def found_charity(plan: CharityPlan, *, at: datetime) -> Person:
     """
     with transaction.atomic():
         first = found_first_manager(FirstManager(plan.manager_name, plan.passphrase), at=at)
+        _put_texts_in_force(by=first, at=at)
         colleague = NewStaff(plan.second_manager_name, Role.MANAGER, plan.passphrase)
         second = add_ready_staff(colleague, by=first, at=at)
         confirm_readiness(first, Role.MANAGER, dates_from(at), by=second, at=at)
-        _put_texts_in_force(by=first, at=at)
         for service in load_shipped(at):
             check_service(service, by=first, at=at)
         for line in plan.hours:
@@ -61,19 +69,33 @@ def found_charity(plan: CharityPlan, *, at: datetime) -> Person:
 def add_ready_staff(new: NewStaff, *, by: Person, at: datetime) -> Person:
     """Bring somebody onto the team in a role, with checks and training confirmed for a year."""
     with transaction.atomic():
-        person = add_staff(new.shown_name, new.passphrase, by=by, at=at)
-        grant = give_role(person, new.role, Days(), granted_by=by, at=at)
-        for colleague in holders(Role.MANAGER, at):
-            if colleague not in (person, by):
-                approve_role(grant, by=colleague, at=at)
+        person = invite_and_take_up(new, by=by, at=at)
+        _let_another_approve(person, new.role, at)
         confirm_readiness(person, new.role, dates_from(at), by=by, at=at)
     return person
+
+
+def invite_and_take_up(new: NewStaff, *, by: Person, at: datetime) -> Person:
+    """Let a manager invite somebody who takes it up at once; their role waits as every role."""
+    with transaction.atomic():
+        token = invite(NewInvitation(new.shown_name, new.role), by=by, at=at)
+        invitation = invitation_of(token, at)
+        if invitation is None:
+            raise InvitationOver
+        return take_up(invitation, NewColleague(new.passphrase, texts_in_force(at)), at=at)
 
 
 def dates_from(at: datetime) -> Dates:
     """Return checks and training that hold for a year from now."""
     last = today(at) + READY_FOR
     return Dates(checks_until=last, training_until=last)
+
+
+def _let_another_approve(person: Person, role: Role, at: datetime) -> None:
+    grant = person.grants.get(role=role)
+    others = [one for one in holders(Role.MANAGER, at) if one not in (person, grant.granted_by)]
+    if role in NEED_TWO and others:
+        approve_role(grant, by=others[0], at=at)
 
 
 def _put_texts_in_force(*, by: Person, at: datetime) -> None:

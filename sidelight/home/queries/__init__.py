@@ -8,11 +8,19 @@ from sidelight.home.queries.go_live import (
 )
 from sidelight.home.queries.set_up import link_is_good, set_up_file
 from sidelight.home.queries.shipped import demo_story, sample_of
-from sidelight.home.queries.standing import LedgerState, database_answers, ledger_state
+from sidelight.home.queries.standing import (
+    BackupState,
+    LedgerState,
+    backup_state,
+    database_answers,
+    ledger_state,
+)
 
 __all__ = [
+    "BackupState",
     "Check",
     "LedgerState",
+    "backup_state",
     "checks_before_opening",
     "database_answers",
     "demo_story",

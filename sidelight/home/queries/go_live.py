@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from sidelight.directory.queries import services, services_to_check
+from sidelight.home.queries.standing import backup_state
 from sidelight.people.models import HouseText, Role
 from sidelight.people.queries import holders, is_ready, text_in_force
-from sidelight.team.queries import hours_in_force
+from sidelight.team.queries import hours_in_force, is_on_call_sure
 
 FEWEST_MODERATORS = 2
 
@@ -18,12 +21,15 @@ FEWEST_MODERATORS = 2
 class Check:
     """One line of the go-live list.
 
+    todo: what to do next while it is not done. page: the name of the address where that is done.
     waived: it is not done, and the demo alone, which no other machine can reach, opens without it.
     """
 
     name: str
     done: bool
     words: str
+    todo: str = ""
+    page: str = ""
     waived: bool = False
 
     @property
@@ -40,7 +46,8 @@ def checks_before_opening(at: datetime) -> list[Check]:
         _help_services(at),
         _opening_hours(),
         _moderators(at),
-        *_not_possible_yet(),
+        _on_call(at),
+        _backup(at),
     ]
 
 
@@ -60,6 +67,8 @@ def _confidentiality(at: datetime) -> Check:
         "confidentiality",
         text is not None and bool(text.words.strip()),
         _("A text that says who reads what, and when you must tell"),
+        _("Read the draft with your safeguarding lead, change it, and put it in force."),
+        "staff_texts",
     )
 
 
@@ -70,6 +79,8 @@ def _house_rules(at: datetime) -> Check:
         "house-rules",
         text is not None and text.clauses.exists(),
         _("House rules, with at least one clause"),
+        _("Read the draft, change it, and put it in force."),
+        "staff_texts",
     )
 
 
@@ -78,11 +89,19 @@ def _help_services(at: datetime) -> Check:
         "help-services",
         bool(services(at)) and not services_to_check(at),
         _("Every help line checked by somebody in the last 90 days"),
+        _("Call or open each one, and say that you did. Take off what you do not want."),
+        "help_services",
     )
 
 
 def _opening_hours() -> Check:
-    return Check("opening-hours", hours_in_force().exists(), _("Opening hours of the team"))
+    return Check(
+        "opening-hours",
+        hours_in_force().exists(),
+        _("Opening hours of the team"),
+        _("Add the hours in which moderators read."),
+        "opening_hours",
+    )
 
 
 def _moderators(at: datetime) -> Check:
@@ -91,16 +110,32 @@ def _moderators(at: datetime) -> Check:
         "moderators",
         len(ready) >= FEWEST_MODERATORS,
         _("Two moderators with checks and training in date"),
+        _("Invite them, have a second person agree, and confirm their checks and training."),
+        "staff_list",
     )
 
 
-def _not_possible_yet() -> list[Check]:
-    """What this version cannot do yet. Outside the demo it keeps the place shut, on purpose."""
-    words = {
-        "on-call": _("A named safeguarding lead on call: this version cannot note that yet"),
-        "backup": _("A backup that was restored once: this version cannot do that yet"),
-    }
-    return [
-        Check(name, done=False, words=line, waived=bool(settings.SIDELIGHT_DEMO))
-        for name, line in words.items()
-    ]
+def _on_call(at: datetime) -> Check:
+    # Not only this minute: a day before nobody answers there is still time to mend it.
+    return Check(
+        "on-call",
+        is_on_call_sure(at),
+        _("A safeguarding lead on call, now and for the next 24 hours"),
+        _("Bring in a safeguarding lead, then name who is on call, without gaps."),
+        "staff_on_call",
+    )
+
+
+def _backup(at: datetime) -> Check:
+    tried_at = backup_state(at).tried_at
+    words = _("A backup that was restored once, to see that it works")
+    if tried_at:
+        day = date_format(localtime(tried_at), "j F Y")
+        words = _("A backup that was restored once, last on %(day)s") % {"day": day}
+    return Check(
+        "backup",
+        tried_at is not None,
+        words,
+        _("The operator does it: sidelight backup, then sidelight drill."),
+        waived=tried_at is None and bool(settings.SIDELIGHT_DEMO),
+    )

@@ -20,6 +20,24 @@ class Staff:
 
 
 @dataclass(frozen=True)
+class Invited:
+    """Somebody whom a manager invited, who has not come in yet."""
+
+    name: str
+    role: str
+    by: str
+
+
+@dataclass(frozen=True)
+class SecondRole:
+    """One more role for somebody of the team; it waits for a second person."""
+
+    name: str
+    role: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Member:
     """A young person of the demo, who joined so many days ago at this time of day."""
 
@@ -122,6 +140,8 @@ class Story:
     passphrase: str
     founded_days_ago: int
     staff: tuple[Staff, ...] = ()
+    invited: tuple[Invited, ...] = ()
+    second_role: tuple[SecondRole, ...] = ()
     member: tuple[Member, ...] = ()
     space: tuple[Place, ...] = ()
     thread: tuple[Told, ...] = ()
@@ -135,6 +155,8 @@ class Story:
 
 KINDS: dict[str, type] = {
     "staff": Staff,
+    "invited": Invited,
+    "second_role": SecondRole,
     "member": Member,
     "space": Place,
     "thread": Told,

@@ -14,11 +14,11 @@ from sidelight.home.tests.build import charity_with_moderators, somebody_joins
 from sidelight.people.actions import end_role, write_text
 from sidelight.people.errors import NotOpenYet
 from sidelight.people.models import HouseText, Person, RoleGrant
-from sidelight.team.actions import end_hours
-from sidelight.team.models import OpeningHours
+from sidelight.team.actions import end_hours, end_on_call
+from sidelight.team.models import OnCall, OpeningHours
 
 pytestmark = pytest.mark.django_db
-CANNOT_BE_DONE_YET = {"on-call", "backup"}
+CANNOT_BE_DONE_YET = {"backup"}
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +89,15 @@ def lose_the_clauses(manager: Person, at: datetime) -> None:
     write_text(HouseText.Kind.HOUSE_RULES, "Be kind.", by=manager, at=at)
 
 
+def end_the_time_on_call(manager: Person, at: datetime) -> None:
+    for line in OnCall.objects.all():
+        end_on_call(line, by=manager, at=at)
+
+
+def lose_the_lead(manager: Person, at: datetime) -> None:
+    end_role(RoleGrant.objects.get(role="safeguarding_lead"), by=manager, at=at)
+
+
 def empty_the_confidentiality_text(manager: Person, at: datetime) -> None:
     write_text(HouseText.Kind.CONFIDENTIALITY, "  ", by=manager, at=at)
 
@@ -101,6 +110,8 @@ def empty_the_confidentiality_text(manager: Person, at: datetime) -> None:
         (lose_every_help_line, "help-services"),
         (lose_the_clauses, "house-rules"),
         (empty_the_confidentiality_text, "confidentiality"),
+        (end_the_time_on_call, "on-call"),
+        (lose_the_lead, "on-call"),
     ],
 )
 def test_joining_closes_when_a_line_falls_back(
@@ -123,6 +134,23 @@ def test_help_lines_are_checked_every_ninety_days(
     charity_with_moderators(at, "Mo", "Nan")
 
     assert missing(at + timedelta(days=days)) == closed
+
+
+@pytest.mark.parametrize(("hours", "closed"), [(24, set()), (23, {"on-call"}), (0, {"on-call"})])
+def test_a_lead_is_on_call_for_the_next_day_at_least(
+    at: datetime, hours: int, closed: set[str]
+) -> None:
+    charity_with_moderators(at, "Mo", "Nan")
+    last = OnCall.objects.get().ends_at
+
+    assert missing(last - timedelta(hours=hours)) - {"help-services"} == closed
+
+
+def test_every_line_leads_to_the_page_that_mends_it(at: datetime) -> None:
+    for check in checks_before_opening(at):
+        if check.name != "backup":
+            assert check.todo
+            assert reverse(check.page)
 
 
 def test_training_that_runs_out_closes_it(at: datetime) -> None:

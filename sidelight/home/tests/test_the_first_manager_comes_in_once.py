@@ -49,7 +49,7 @@ def test_the_link_makes_a_manager_who_may_work(token: str, at: datetime) -> None
     assert answer.headers["Location"] == reverse("welcome")
     assert manager.sign_in_name in browser.get(reverse("welcome")).content.decode()
     assert works_as(manager, frozenset(Role), at) == {Role.MANAGER}
-    assert browser.get(reverse("staff")).status_code == 200
+    assert browser.get(reverse("staff")).headers["Location"] == reverse("second_factor")
 
 
 def test_their_own_word_holds_for_a_month(token: str, at: datetime) -> None:

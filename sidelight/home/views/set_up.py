@@ -1,6 +1,5 @@
 """The page on which the first manager of an empty place comes in."""
 
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -9,7 +8,7 @@ from sidelight.foundation import clock
 from sidelight.home import actions
 from sidelight.home.forms import SetUpForm
 from sidelight.home.queries import link_is_good
-from sidelight.people.doors import open_page
+from sidelight.people.doors import let_in, open_page
 from sidelight.people.errors import Refusal
 
 
@@ -29,6 +28,6 @@ def set_up(request: HttpRequest, token: str) -> HttpResponse:
             person = actions.set_up(form.first_manager(), token, at=at)
         except Refusal:  # somebody else used the link in this very moment
             raise Http404 from None
-        login(request, person)
+        let_in(request, person)
         return redirect("welcome")
     return render(request, "home/set_up.html", {"form": form})

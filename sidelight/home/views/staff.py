@@ -6,11 +6,16 @@ from django.views.decorators.http import require_safe
 
 from sidelight.foundation import clock
 from sidelight.home.chrome import staff_doors
-from sidelight.home.queries import checks_before_opening, ledger_state
+from sidelight.home.queries import backup_state, checks_before_opening, ledger_state
 from sidelight.people.doors import staff_page
 from sidelight.people.models import Person, Role
-from sidelight.people.queries import STAFF_ROLES, works_as
-from sidelight.team.queries import opening
+from sidelight.people.queries import (
+    STAFF_ROLES,
+    complaint_report,
+    holds_to_review,
+    works_as,
+)
+from sidelight.team.queries import opening, roles_given_lately, staff_member
 
 
 @staff_page(*STAFF_ROLES)
@@ -23,12 +28,19 @@ def staff(request: HttpRequest, worker: Person) -> HttpResponse:
         "roles": sorted(role.label for role in works_as(worker, STAFF_ROLES, at)),
         "doors": staff_doors(worker, at),
         "opening": opening(at),
+        "colleague": staff_member(worker.slug, at),
     }
+    if works_as(worker, frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD}), at):
+        shown["complaints"] = complaint_report(at)
+    if works_as(worker, frozenset({Role.SAFEGUARDING_LEAD}), at):
+        shown["holds_to_review"] = holds_to_review(worker, at)
     if works_as(worker, frozenset({Role.MANAGER}), at):
         checks = checks_before_opening(at)
         shown |= {
             "checks": checks,
             "is_open": not any(check.in_the_way for check in checks),
             "ledger": ledger_state(),
+            "backup": backup_state(at),
+            "given_lately": roles_given_lately(at),
         }
     return render(request, "home/staff.html", shown)

@@ -3,5 +3,6 @@
 from sidelight.ledger.actions.guard import install_guards
 from sidelight.ledger.actions.recording import record
 from sidelight.ledger.actions.sealing import seal, seal_now, sign_anew
+from sidelight.ledger.actions.verifying import verify_now
 
-__all__ = ["install_guards", "record", "seal", "seal_now", "sign_anew"]
+__all__ = ["install_guards", "record", "seal", "seal_now", "sign_anew", "verify_now"]

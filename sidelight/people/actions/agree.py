@@ -7,7 +7,9 @@ from django.db import transaction
 
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
-from sidelight.people.models import Clause, Consent, HouseText, Person
+from sidelight.people import queries
+from sidelight.people.errors import OnlyManagersWrite
+from sidelight.people.models import Clause, Consent, HouseText, Person, Role
 
 
 def agree(person: Person, texts: Sequence[HouseText], *, at: datetime) -> None:
@@ -32,8 +34,11 @@ def write_text(
 ) -> HouseText:
     """Put a new version of a text in force; everybody is asked to agree to it again.
 
-    clauses: (title, words) in reading order. by: None only while a place is being set up.
+    clauses: (title, words) in reading order. by: None only while nobody is here yet.
+    Raises OnlyManagersWrite for anybody else than a manager who is ready.
     """
+    if not may_write_texts(by, at):
+        raise OnlyManagersWrite
     with transaction.atomic():
         newest = HouseText.objects.filter(kind=kind).order_by("-version").first()
         text = HouseText.objects.create(
@@ -55,3 +60,10 @@ def write_text(
             at=at,
         )
     return text
+
+
+def may_write_texts(by: Person | None, at: datetime) -> bool:
+    """Whether this person may put a text in force: a manager, or nobody while nobody is here."""
+    if by is None:
+        return not queries.has_anybody()
+    return bool(queries.works_as(by, frozenset({Role.MANAGER}), at))

@@ -11,24 +11,29 @@ from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.people import queries
 from sidelight.people.actions.agree import agree
-from sidelight.people.actions.names import choose_name, new_person
+from sidelight.people.actions.names import choose_name, new_person, take_safe_name
 from sidelight.people.errors import MustAgreeFirst, NotOpenYet, OutsideTheBands
 from sidelight.people.models import AgeBand, HouseText, Person, Role, RoleGrant
 
 
 @dataclass(frozen=True)
 class NewMember:
-    """What the join page asks for; the passphrase is kept out of every printout."""
+    """What the join page asks for; the passphrase is kept out of every printout.
+
+    safe_name: one of the names we offered; without it the chosen name is sent to be looked at.
+    """
 
     chosen_name: str
     passphrase: str = field(repr=False)
     age_band: str
     agreed_to: Sequence[HouseText]
     key: UUID = field(default_factory=uuid4)
+    safe_name: str = ""
 
 
 def join(new: NewMember, *, at: datetime) -> Person:
-    """Make a member, shown under a safe name until somebody approves the chosen one.
+    """Make a member, shown under a safe name: the one they picked, or one until somebody
+    approves the name of their own.
 
     Raises NotOpenYet while something of the go-live gate is missing, OutsideTheBands for an
     age that is not served, MustAgreeFirst when the texts are not those in force, NameNotFit
@@ -52,5 +57,8 @@ def join(new: NewMember, *, at: datetime) -> Person:
         RoleGrant.objects.create(person=person, role=Role.MEMBER, granted_at=at, starts_at=at)
         record(Act.JOINED, actor_id=person.pk, subject=("person", person.pk), at=at)
         agree(person, new.agreed_to, at=at)
-        choose_name(person, new.chosen_name, at=at)
+        if new.safe_name:
+            take_safe_name(person, new.safe_name, at=at)
+        else:
+            choose_name(person, new.chosen_name, at=at)
     return person

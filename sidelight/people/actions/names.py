@@ -9,6 +9,7 @@ from sidelight.foundation.text import clean_words, fold_name
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.people import names, registers, rules
+from sidelight.people.actions.marks import spread_mark
 from sidelight.people.errors import NameNotFit, NameTaken
 from sidelight.people.models import Person
 
@@ -45,6 +46,20 @@ def take_name(person: Person, name: str, *, at: datetime) -> None:
     record(Act.NAME_TAKEN, actor_id=person.pk, subject=("person", person.pk), at=at)
 
 
+def take_safe_name(person: Person, name: str, *, at: datetime) -> None:
+    """Show a person under a name of our making, at once; what they chose before is let go.
+
+    Raises NameNotFit when we could not have made it, NameTaken when it is somebody's by now.
+    """
+    if not names.is_safe_name(name):
+        raise NameNotFit
+    with transaction.atomic():
+        for let_go in registers.chosen_names_let_go:
+            let_go(person, at)
+        person.refresh_from_db(fields=["shown_name", "shown_name_folded"])
+        take_name(person, name, at=at)
+
+
 def drop_name(person: Person) -> None:
     """Show a person under a new safe name, because the approval of the old one was taken back."""
     _show_as(person, free_safe_name())
@@ -52,18 +67,31 @@ def drop_name(person: Person) -> None:
 
 def new_person(passphrase: str, *, age_band: str, at: datetime, key: UUID | None = None) -> Person:
     """Make somebody with a sign-in name of our making, shown under a safe name."""
-    shown = free_safe_name()
+    shown, key = free_safe_name(), key or uuid4()
+    shape, colour = spread_mark(key)
     person = Person(
         sign_in_name=_free_sign_in_name(),
         shown_name=shown,
         shown_name_folded=fold_name(shown),
+        mark_shape=shape,
+        mark_colour=colour,
         age_band=age_band,
         joined_at=at,
-        join_key=key or uuid4(),
+        join_key=key,
     )
     person.set_password(passphrase)
     person.save()
     return person
+
+
+def free_safe_names(how_many: int) -> list[str]:
+    """Return generated names that nobody is shown under, each another one."""
+    free: list[str] = []
+    while len(free) < how_many:
+        name = free_safe_name()
+        if name not in free:
+            free.append(name)
+    return free
 
 
 def free_safe_name() -> str:

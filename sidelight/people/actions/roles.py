@@ -13,10 +13,11 @@ from sidelight.people.errors import (
     MembersHoldNoStaffRole,
     NeedsSecondPerson,
     NotForYourself,
+    NotWaiting,
     OnlyManagersApprove,
     OnlyManagersGrant,
 )
-from sidelight.people.models import NEED_TWO, Person, Role, RoleGrant
+from sidelight.people.models import NEED_TWO, Invitation, Person, Role, RoleGrant
 
 # Who may agree, as the second person, to what a manager has granted.
 APPROVERS = frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD})
@@ -67,12 +68,7 @@ def approve_role(grant: RoleGrant, *, by: Person, at: datetime) -> RoleGrant:
     NeedsSecondPerson to whoever granted it, and OnlyManagersApprove to anybody who is neither a
     manager nor a safeguarding lead who is ready.
     """
-    if by.pk == grant.person_id:
-        raise NotForYourself
-    if by.pk == grant.granted_by_id:
-        raise NeedsSecondPerson
-    if not queries.works_as(by, APPROVERS, at):
-        raise OnlyManagersApprove
+    _must_be_a_second_person(grant, by, at)
     with transaction.atomic():
         grant = RoleGrant.objects.select_for_update().get(pk=grant.pk)
         if grant.approved_at is not None or grant.role not in NEED_TWO:
@@ -89,30 +85,28 @@ def approve_role(grant: RoleGrant, *, by: Person, at: datetime) -> RoleGrant:
     return grant
 
 
+def decline_role(grant: RoleGrant, *, by: Person, at: datetime) -> RoleGrant:
+    """End a role that waits for a second person, because that person does not agree.
+
+    Raises NotWaiting when it waits no more, and else as `approve_role` does.
+    """
+    _must_be_a_second_person(grant, by, at)
+    with transaction.atomic():
+        waiting = RoleGrant.objects.select_for_update().waiting_for_approval(at)
+        found = waiting.filter(pk=grant.pk).first()
+        if found is None:
+            raise NotWaiting
+        return _ended(found, by, at)
+
+
 def end_role(grant: RoleGrant, *, by: Person, at: datetime) -> RoleGrant:
     """End a role now; it opens nothing from this instant. Raises as `grant_role` does."""
     _must_be_another_manager(grant.person, by, at)
     with transaction.atomic():
-        grant.ends_at = max(at, grant.starts_at)
-        grant.save(update_fields=["ends_at"])
-        record(
-            Act.ROLE_ENDED,
-            actor_id=by.pk,
-            subject=("person", grant.person_id),
-            at=at,
-            detail={"role": grant.role, "grant": grant.pk},
-        )
+        _ended(grant, by, at)
+        if grant.role == Role.MANAGER:
+            _withdraw_invitations_of(grant.person, by, at)
     return grant
-
-
-def add_staff(shown_name: str, passphrase: str, *, by: Person, at: datetime) -> Person:
-    """Make a sign-in for a member of staff, who holds no role yet. Raises OnlyManagersGrant."""
-    if Role.MANAGER not in queries.works_as(by, frozenset({Role.MANAGER}), at):
-        raise OnlyManagersGrant
-    with transaction.atomic():
-        person = new_person(passphrase, age_band="", at=at)
-        take_name(person, shown_name, at=at)
-    return person
 
 
 def found(shown_name: str, passphrase: str, *, at: datetime) -> Person:
@@ -130,9 +124,46 @@ def found(shown_name: str, passphrase: str, *, at: datetime) -> Person:
 
 
 def _nobody_could_approve(role: Role, granted_by: Person, at: datetime) -> bool:
-    """Whether this makes the second manager of a place that has only the first one."""
-    managers = queries.holders(Role.MANAGER, at)
-    return role == Role.MANAGER and managers == [granted_by]
+    """Whether this makes the second manager of a place that has only the first one.
+
+    Never again once two people have agreed to anything: a manager who ends the other's role
+    could else bring in whomever they like, alone.
+    """
+    if role != Role.MANAGER or RoleGrant.objects.exclude(approved_by=None).exists():
+        return False
+    return queries.holders(Role.MANAGER, at) == [granted_by]
+
+
+def _must_be_a_second_person(grant: RoleGrant, by: Person, at: datetime) -> None:
+    if by.pk == grant.person_id:
+        raise NotForYourself
+    if by.pk == grant.granted_by_id:
+        raise NeedsSecondPerson
+    if not queries.works_as(by, APPROVERS, at):
+        raise OnlyManagersApprove
+
+
+def _ended(grant: RoleGrant, by: Person, at: datetime) -> RoleGrant:
+    grant.ends_at = max(at, grant.starts_at)
+    grant.save(update_fields=["ends_at"])
+    record(
+        Act.ROLE_ENDED,
+        actor_id=by.pk,
+        subject=("person", grant.person_id),
+        at=at,
+        detail={"role": grant.role, "grant": grant.pk},
+    )
+    return grant
+
+
+def _withdraw_invitations_of(manager: Person, by: Person, at: datetime) -> None:
+    """Make the links of a manager who has ended worthless; a new role does not revive them."""
+    for invitation in Invitation.objects.select_for_update().open(at).filter(invited_by=manager):
+        invitation.withdrawn_by, invitation.withdrawn_at = by, at
+        invitation.save(update_fields=["withdrawn_by", "withdrawn_at"])
+        record(
+            Act.INVITATION_WITHDRAWN, actor_id=by.pk, subject=("invitation", invitation.pk), at=at
+        )
 
 
 def _must_be_another_manager(person: Person, by: Person, at: datetime) -> None:

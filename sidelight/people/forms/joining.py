@@ -1,6 +1,6 @@
 """What people type in to join, to agree and to be named."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import uuid4
 
@@ -11,9 +11,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.people.actions import NewMember
-from sidelight.people.errors import MustAgreeFirst, NameNotFit
+from sidelight.people.errors import MustAgreeFirst
+from sidelight.people.forms.naming import NameForm
 from sidelight.people.models import AgeBand, HouseText
-from sidelight.people.rules import NAME_LONGEST
 
 Given = QueryDict | None
 OWN_DEVICE_STAYS = timedelta(days=30)
@@ -21,21 +21,6 @@ YOUNGER, OLDER = "younger", "older"
 PASSPHRASE_HINT = _("At least 10 letters. Four words in a row are easy to keep in mind.")
 # Read by show_passphrase.js; without script the words are typed unseen.
 SHOWABLE = {"data-show": _("Show"), "data-hide": _("Hide")}
-
-
-class NameForm(forms.Form):
-    """A chosen name; whether it fits and is free is for the action to say."""
-
-    name = forms.CharField(
-        label=_("The name others will see"),
-        help_text=_("Anything but your real name. 2 to 24 letters, no numbers to reach you by."),
-        max_length=NAME_LONGEST,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={
-            "required": _("Please choose a name that others may see."),
-            "max_length": NameNotFit.kind_words,
-        },
-    )
 
 
 class AgreedField(forms.MultipleChoiceField):
@@ -66,14 +51,11 @@ class AgreementsForm(forms.Form):
 
     def clean_agreed(self) -> list[HouseText]:
         """Return the texts agreed to: all of them, or it is no agreement."""
-        agreed = [text for text in self.texts if str(text.pk) in self.cleaned_data["agreed"]]
-        if len(agreed) < len(self.texts):
-            raise ValidationError(self.fields["agreed"].error_messages["required"])
-        return agreed
+        return all_agreed(self, self.texts)
 
 
-class JoinForm(AgreementsForm, NameForm):
-    """A chosen name, a passphrase, an age band, the agreement, and nothing else."""
+class JoinForm(NameForm):
+    """A name, a passphrase, an age band, the agreement, and nothing else."""
 
     passphrase = forms.CharField(
         label=_("A passphrase"),
@@ -94,12 +76,27 @@ class JoinForm(AgreementsForm, NameForm):
         error_messages={"required": _("Please choose your age. We keep no date of birth.")},
     )
 
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def __init__(
+        self,
+        texts: Sequence[HouseText],
+        names: Sequence[str],
+        given: Given = None,
+        initial: Mapping[str, object] | None = None,
+    ) -> None:
+        super().__init__(names, given, initial)
+        self.texts = texts
+        self.fields["agreed"] = AgreedField(texts)
+
     @property
     def is_outside_the_bands(self) -> bool:
         """Whether the age given is one that other places are there for."""
         return self.data.get("age_band") in (YOUNGER, OLDER)
 
-    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    def clean_agreed(self) -> list[HouseText]:
+        """Return the texts agreed to: all of them, or it is no agreement."""
+        return all_agreed(self, self.texts)
 
     def clean_passphrase(self) -> str:
         """Return the passphrase if it is hard enough to guess."""
@@ -114,4 +111,13 @@ class JoinForm(AgreementsForm, NameForm):
             age_band=self.cleaned_data["age_band"],
             agreed_to=self.cleaned_data["agreed"],
             key=self.cleaned_data["key"],
+            safe_name=self.safe_name,
         )
+
+
+def all_agreed(form: forms.Form, texts: Sequence[HouseText]) -> list[HouseText]:
+    """Return the texts that were ticked. Raises ValidationError when one is missing."""
+    agreed = [text for text in texts if str(text.pk) in form.cleaned_data["agreed"]]
+    if len(agreed) < len(texts):
+        raise ValidationError(form.fields["agreed"].error_messages["required"])
+    return agreed

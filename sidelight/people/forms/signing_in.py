@@ -9,9 +9,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from sidelight.foundation import clock
+from sidelight.people import authenticators
 from sidelight.people.forms.joining import PASSPHRASE_HINT, SHOWABLE
-from sidelight.people.queries import STAFF_ROLES, roles_of
 
 OWN_DEVICE_STAYS = timedelta(days=30)
 
@@ -45,13 +44,13 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
 
     def clean_login(self) -> str:
         """Return the sign-in name as we gave it, however a phone wrote it."""
-        return re.sub(r"[\s_–—-]+", "-", self.cleaned_data["login"].strip().lower())
+        return as_we_gave_it(self.cleaned_data["login"])
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
         """Sign in; only on somebody's own device does it outlast the browser."""
         response: HttpResponse = super().login(request, redirect_url)
         # Staff sign in anew each time: what they may open is not theirs alone.
-        is_staff = bool(roles_of(self.user, clock.now()) & STAFF_ROLES)
+        is_staff = authenticators.is_needed_by(self.user)
         own = self.cleaned_data["own_device"] and not is_staff
         request.session["own_device"] = own
         if own:
@@ -75,6 +74,11 @@ class SignInAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth ship
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: allauth's arguments, passed on
         super().__init__(*args, **kwargs)
         word_passphrase(self.fields["password"], _("Your passphrase"))
+
+
+def as_we_gave_it(typed: str) -> str:
+    """Return a sign-in name as we gave it, however a phone wrote it."""
+    return re.sub(r"[\s_–—-]+", "-", typed.strip().lower())
 
 
 def word_passphrase(field: forms.Field, label: Any, hint: Any = "") -> None:  # Any: lazy words

@@ -2,7 +2,8 @@
 
 from sidelight.people.models.contact import ContactProfile
 from sidelight.people.models.leaving import Complaint, Hold, Leaving
-from sidelight.people.models.persons import AgeBand, Person, PersonQuerySet
+from sidelight.people.models.persons import AgeBand, MarkColour, MarkShape, Person, PersonQuerySet
+from sidelight.people.models.quiet_time import PauseOff, Step
 from sidelight.people.models.roles import NEED_TWO, Invitation, Role, RoleGrant
 from sidelight.people.models.signing_in import RecoveryWords, SignIn
 from sidelight.people.models.texts import Clause, Consent, HouseText
@@ -18,10 +19,14 @@ __all__ = [
     "HouseText",
     "Invitation",
     "Leaving",
+    "MarkColour",
+    "MarkShape",
+    "PauseOff",
     "Person",
     "PersonQuerySet",
     "RecoveryWords",
     "Role",
     "RoleGrant",
     "SignIn",
+    "Step",
 ]

@@ -39,7 +39,8 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
     def waiting_for_approval(self, at: datetime) -> "RoleGrantQuerySet":
         """Leave what opens nothing until a second person has agreed to it."""
-        dated = self.filter(Q(ends_at=None) | Q(ends_at__gt=at))
+        not_over = Q(ends_at=None) | Q(ends_at__gt=at) & Q(ends_at__gt=F("starts_at"))
+        dated = self.filter(not_over)
         return dated.filter(role__in=NEED_TWO, approved_at=None)
 
 
@@ -88,6 +89,18 @@ class RoleGrant(models.Model):
     def __str__(self) -> str:
         return f"{self.role} of person {self.person_id}"
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a second person still has to agree."""
+        return self.role in NEED_TWO and self.approved_at is None
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def open(self, at: datetime) -> "InvitationQuerySet":
+        """Leave only what can still be taken up: not used, not withdrawn, not run out."""
+        kept = self.filter(taken_up_at=None, withdrawn_at=None, expires_at__gt=at)
+        return kept.filter(Q(ends_at=None) | Q(ends_at__gt=at))
+
 
 class Invitation(models.Model):
     """A one-time link by which somebody of the staff comes in; the link itself is not kept."""
@@ -99,6 +112,9 @@ class Invitation(models.Model):
     invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    # When the role will begin and end; empty: when it is taken up, and never.
+    starts_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
     taken_up_by = models.OneToOneField(
         Person, on_delete=models.PROTECT, null=True, related_name="invitation"
     )
@@ -106,9 +122,15 @@ class Invitation(models.Model):
     withdrawn_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
 
+    objects: ClassVar = InvitationQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["-invited_at", "-pk"]
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(taken_up_by=None) | ~Q(taken_up_by=F("invited_by")),
+                name="nobody_takes_up_their_own_invitation",
+            ),
             models.CheckConstraint(
                 condition=~Q(role="member"), name="members_join_without_an_invitation"
             ),

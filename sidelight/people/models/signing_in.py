@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.people.models.persons import Person
@@ -32,6 +33,12 @@ class SignIn(AbstractBaseSession):
 
     def __str__(self) -> str:
         return f"sign-in of person {self.person_id}"
+
+    @property
+    def short_name(self) -> str:
+        """What stands in addresses for the key, which opens the sign-in and is shown nowhere."""
+        hashed = salted_hmac("sidelight.sign-in", self.session_key, algorithm="sha256")
+        return hashed.hexdigest()[:16]
 
 
 class RecoveryWords(models.Model):

@@ -9,6 +9,7 @@ from django.test import Client
 from sidelight.people import actions, queries
 from sidelight.people.actions.names import new_person
 from sidelight.people.models import HouseText, Person, Role, RoleGrant
+from tests.signed_in import signed_in as signed_in_browser
 
 PASSPHRASE = "three kettles and a kite"
 KEYS = count(1)
@@ -16,13 +17,16 @@ KEYS = count(1)
 
 def both_texts(at: datetime) -> list[HouseText]:
     """Return the texts in force, written first where there are none."""
+    before = at - timedelta(days=30)
     for kind in HouseText.Kind:
         if queries.text_in_force(kind, at) is None:
+            somebody = queries.has_anybody()
             actions.write_text(
                 kind,
                 f"What we say about {kind.label.lower()}.",
                 clauses=[("Be kind", "Write to others as you would like to be written to.")],
-                at=at - timedelta(days=30),
+                by=worker(f"Who wrote {kind}", Role.MANAGER, at=before) if somebody else None,
+                at=before,
             )
     return queries.texts_in_force(at)
 
@@ -67,7 +71,5 @@ def join_form(texts: list[HouseText], **changes: object) -> dict[str, object]:
 
 
 def signed_in(person: Person) -> Client:
-    """Return a browser in which this person is signed in."""
-    browser = Client()
-    browser.force_login(person)
-    return browser
+    """Return a browser in which this person is signed in, with what their work asks for."""
+    return signed_in_browser(person)

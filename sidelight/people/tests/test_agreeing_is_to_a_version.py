@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from sidelight.foundation import clock
 from sidelight.foundation.register import Register
 from sidelight.people import actions, queries, registers
+from sidelight.people.errors import OnlyManagersWrite
 from sidelight.people.models import Consent, HouseText, Person
 
 AGREEMENTS = "/agreements/"
@@ -15,9 +17,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def new_rules(amira: Person, at: datetime) -> HouseText:
+def new_rules(amira: Person, max: Person, at: datetime) -> HouseText:
     return actions.write_text(
-        HouseText.Kind.HOUSE_RULES, "Newer words.", what_changed="A rule on names.", at=at
+        HouseText.Kind.HOUSE_RULES, "Newer words.", what_changed="A rule on names.", by=max, at=at
     )
 
 
@@ -28,7 +30,7 @@ def test_somebody_who_agreed_is_let_in(as_amira: Client) -> None:
 def test_somebody_who_has_not_agreed_reads_first(as_amira: Client, new_rules: HouseText) -> None:
     answer = as_amira.get(reverse("own_page"))
 
-    assert answer["Location"] == AGREEMENTS
+    assert answer["Location"] == f"{AGREEMENTS}?next=/me/"
 
 
 def test_what_is_sent_while_a_text_changes_is_not_lost(
@@ -42,8 +44,8 @@ def test_what_is_sent_while_a_text_changes_is_not_lost(
     as_amira.post(reverse("own_name"), {"name": "River"})
 
     assert sent == ["River"]
-    assert as_amira.get(reverse("own_name"))["Location"] == AGREEMENTS
-    assert as_amira.head(reverse("own_name"))["Location"] == AGREEMENTS
+    assert as_amira.get(reverse("own_name"))["Location"] == f"{AGREEMENTS}?next=/me/name/"
+    assert as_amira.head(reverse("own_name"))["Location"] == f"{AGREEMENTS}?next=/me/name/"
 
 
 def test_nothing_is_taken_from_somebody_who_never_agreed(
@@ -127,3 +129,15 @@ def test_a_text_that_is_not_written_yet_says_so(client: Client) -> None:
 
 def test_an_unknown_text_is_not_found(client: Client) -> None:
     assert client.get("/about/everything/").status_code == 404
+
+
+def test_only_a_manager_puts_a_text_in_force(max: Person, mo: Person, amira: Person) -> None:
+    before = HouseText.objects.count()
+
+    for somebody in (mo, amira, None):
+        with pytest.raises(OnlyManagersWrite):
+            actions.write_text(HouseText.Kind.HOUSE_RULES, "Mine.", by=somebody, at=clock.now())
+
+    assert HouseText.objects.count() == before
+    actions.write_text(HouseText.Kind.HOUSE_RULES, "Ours.", by=max, at=clock.now())
+    assert HouseText.objects.count() == before + 1

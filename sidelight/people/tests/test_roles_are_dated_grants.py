@@ -108,12 +108,6 @@ def test_the_first_manager_is_made_once(at: datetime) -> None:
         actions.found("Nan", "three kettles and a kite", at=at)
 
 
-def test_staff_get_a_sign_in_that_opens_nothing_yet(max: Person, at: datetime) -> None:
-    nan = actions.add_staff("Nan", "three kettles and a kite", by=max, at=at)
-
-    assert queries.roles_of(nan, at) == frozenset()
-
-
 def test_a_young_persons_sign_in_gets_no_staff_role(
     amira: Person, max: Person, at: datetime
 ) -> None:

@@ -9,9 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.people import actions, queries, registers
-from sidelight.people.actions import NewMember
+from sidelight.people.actions import NewMember, take_a_turn
 from sidelight.people.errors import MustAgreeFirst, NotOpenYet, OutsideTheBands, Refusal
 from sidelight.people.models import Consent, HouseText, Person, Role
+from sidelight.people.rules import JOININGS_FROM_AN_ADDRESS
 from sidelight.people.tests.build import PASSPHRASE, both_texts, join_form
 
 JOIN = "/join/"
@@ -217,14 +218,21 @@ def test_a_form_of_another_site_makes_no_account(texts: list[HouseText]) -> None
 
 def test_a_flood_from_one_place_is_slowed_kindly(client: Client, at: datetime) -> None:
     texts = both_texts(at)
-    for _ in range(20):
-        client.post(JOIN, join_form(texts, name=""))
+    for _ in range(JOININGS_FROM_AN_ADDRESS.most):
+        take_a_turn(JOININGS_FROM_AN_ADDRESS, "127.0.0.1", at=at)
 
     page = client.post(JOIN, join_form(texts))
 
     assert page.status_code == 429
-    assert "Please wait a few minutes" in page.content.decode()
+    assert page["Retry-After"] == "3600"
+    assert "Please try again in 60 minutes" in page.content.decode()
+    assert 'value="River"' in page.content.decode()
     assert not Person.objects.exists()
+
+
+def test_two_lessons_of_pupils_join_behind_one_address(at: datetime) -> None:
+    for _ in range(60):
+        take_a_turn(JOININGS_FROM_AN_ADDRESS, "127.0.0.1", at=at)
 
 
 def test_a_second_tap_makes_nobody_new(client: Client, texts: list[HouseText]) -> None:

@@ -1,7 +1,9 @@
 """Reading the texts in force, and agreeing to them when they have changed."""
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sidelight.foundation import clock
@@ -18,13 +20,24 @@ def agreements(request: HttpRequest, person: Person) -> HttpResponse:
     """Show the texts that somebody has not agreed to in this version; keep that they agree."""
     at = clock.now()
     texts = queries.unagreed_texts(person, at)
+    onward = onward_from(request, person)
     if not texts:
-        return redirect(first_page_of(person))
+        return redirect(onward)
     form = AgreementsForm(texts, request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.agree(person, form.cleaned_data["agreed"], at=at)
-        return redirect(first_page_of(person))
-    return render(request, "people/agreements.html", {"form": form, "texts": texts})
+        return redirect(onward)
+    shown = {"form": form, "changed": queries.changes_since(person, texts)}
+    return render(request, "people/agreements.html", shown)
+
+
+def onward_from(request: HttpRequest, person: Person) -> str:
+    """Return the page of ours that was wanted before the agreement, or where a person starts."""
+    wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
+    is_ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if is_ours else first_page_of(person)
 
 
 @open_page

@@ -2,19 +2,20 @@
 
 from datetime import datetime
 
-from allauth.decorators import rate_limit
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sidelight.foundation import clock
-from sidelight.people import actions, queries
+from sidelight.people import actions, authenticators, queries, rules
 from sidelight.people.adapter import first_page_of
-from sidelight.people.doors import open_page, signed_in_page
+from sidelight.people.doors import address_of, come_back_later, open_page, own_factors_page
 from sidelight.people.errors import MustAgreeFirst, NameNotFit, NameTaken, Refusal
-from sidelight.people.forms import JoinForm
+from sidelight.people.forms import OTHER_NAMES, JoinForm, names_for, typed_so_far
 from sidelight.people.models import HouseText, Person, Role
 
 FIELD_OF: dict[type[Refusal], str] = {
@@ -25,9 +26,9 @@ FIELD_OF: dict[type[Refusal], str] = {
 
 
 @open_page
+@never_cache
 @sensitive_post_parameters("passphrase")
 @require_http_methods(["GET", "HEAD", "POST"])
-@rate_limit(action="signup")  # type: ignore[untyped-decorator]  # allauth ships no types
 def join(request: HttpRequest) -> HttpResponse:
     """Show the texts and the form; make a member and sign them in."""
     if request.user.is_authenticated:
@@ -37,33 +38,50 @@ def join(request: HttpRequest) -> HttpResponse:
     # Both texts or no joining: nobody may tell us anything before they know who reads it.
     if len(texts) < len(HouseText.Kind) or queries.missing_before_joining(at):
         return render(request, "people/not_open.html")
-    form = JoinForm(texts, request.POST if request.method == "POST" else None)
+    given = request.POST if request.method == "POST" else None
+    form = form_for(texts, given)
     if form.is_outside_the_bands:
         return render(request, "people/outside_the_bands.html")
-    if form.is_valid() and (person := joined(form, at)):
+    if form.is_valid() and (person := joined(request, form, at)):
         login(request, person)
         return redirect("welcome")
     return render(request, "people/join.html", {"form": form, "texts": texts})
 
 
-def joined(form: JoinForm, at: datetime) -> Person | None:
+def form_for(texts: list[HouseText], given: QueryDict | None) -> JoinForm:
+    """Return the form; when other names were asked for, with what was typed and nothing checked."""
+    names = names_for(given)
+    if given and OTHER_NAMES in given:
+        return JoinForm(texts, names, initial=typed_so_far(given))
+    return JoinForm(texts, names, given)
+
+
+def joined(request: HttpRequest, form: JoinForm, at: datetime) -> Person | None:
     """Return the new member, or put the refusal beside the field that it is about."""
     try:
+        actions.take_a_turn(rules.JOININGS_FROM_AN_ADDRESS, address_of(request), at=at)
         return actions.join(form.new_member(), at=at)
     except Refusal as refusal:
-        form.add_error(FIELD_OF.get(type(refusal)), str(refusal.kind_words))
+        come_back_later(request, refusal)
+        field = FIELD_OF.get(type(refusal))
+        picked = field == "name" and form.safe_name
+        form.add_error("offer" if picked else field, str(refusal))
     return None
 
 
-@signed_in_page
+@own_factors_page
 @require_safe
 def welcome(request: HttpRequest, person: Person) -> HttpResponse:
     """Show somebody their sign-in name, which we can never send them."""
     is_member = Role.MEMBER in queries.roles_of(person, clock.now())
-    onward = first_page_of(person)
+    must_add_one = authenticators.is_needed_by(person) and not authenticators.has_second_factor(
+        person
+    )
+    onward = reverse("second_factor") if must_add_one else first_page_of(person)
     shown = {
         "person": person,
         "is_member": is_member,
+        "must_add_one": must_add_one,
         "onward": "" if onward == request.path else onward,
     }
     return render(request, "people/welcome.html", shown)

@@ -13,26 +13,41 @@ from sidelight.foundation import clock
 from sidelight.people import actions
 from sidelight.people.doors import member_page
 from sidelight.people.errors import Refusal
-from sidelight.people.forms import NameForm
+from sidelight.people.forms import OTHER_NAMES, NameForm, names_for, typed_so_far
 from sidelight.people.models import Person
 
 
 @member_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_name(request: HttpRequest, member: Person) -> HttpResponse:
-    """Send a new chosen name to be looked at."""
-    form = NameForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and sent(form, member, clock.now()):
-        messages.success(request, gettext("Your new name is sent. A person will look at it first."))
+    """Take a name of our making at once, or send one of one's own to be looked at."""
+    given = request.POST if request.method == "POST" else None
+    names = names_for(given)
+    if given and OTHER_NAMES in given:
+        form = NameForm(names, initial=typed_so_far(given))
+    else:
+        form = NameForm(names, given)
+    if form.is_valid() and named(form, member, clock.now()):
+        messages.success(request, what_happened(form))
         return redirect(str(settings.LOGIN_REDIRECT_URL))
     return render(request, "people/own_name.html", {"form": form, "member": member})
 
 
-def sent(form: NameForm, member: Person, at: datetime) -> bool:
-    """Whether the name was sent; if not, the reason stands beside it."""
+def named(form: NameForm, member: Person, at: datetime) -> bool:
+    """Whether the name was taken or sent; if not, the reason stands beside it."""
     try:
-        actions.choose_name(member, form.cleaned_data["name"], at=at)
+        if form.safe_name:
+            actions.take_safe_name(member, form.safe_name, at=at)
+        else:
+            actions.choose_name(member, form.cleaned_data["name"], at=at)
     except Refusal as refusal:
-        form.add_error("name", str(refusal.kind_words))
+        form.add_error("offer" if form.safe_name else "name", str(refusal.kind_words))
         return False
     return True
+
+
+def what_happened(form: NameForm) -> str:
+    """Return what to say: a name of our making is there, another one waits."""
+    if form.safe_name:
+        return gettext("That is your name now.")
+    return gettext("Your new name is sent. A person will look at it first.")

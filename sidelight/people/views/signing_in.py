@@ -3,7 +3,7 @@
 from allauth.account import views as allauth_views
 from django.http import Http404, HttpRequest, HttpResponse
 
-from sidelight.people.doors import open_page, signed_in_page
+from sidelight.people.doors import open_page, threshold_page
 from sidelight.people.models import Person
 
 
@@ -14,14 +14,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     return page
 
 
-@signed_in_page
+@threshold_page
 def sign_in_again(request: HttpRequest, person: Person) -> HttpResponse:
     """Ask for the passphrase once more before something that matters."""
     page: HttpResponse = allauth_views.reauthenticate(request)
     return page
 
 
-@signed_in_page
+@threshold_page
 def passphrase(request: HttpRequest, person: Person) -> HttpResponse:
     """Let somebody change their passphrase; their other sign-ins end with it."""
     if not person.has_usable_password():

@@ -6,7 +6,7 @@ from sidelight.review.actions.flags import Worry, answer_flag, flag, look_at_fla
 from sidelight.review.actions.opening import open_record
 from sidelight.review.actions.submit import Sent, prepare, submit, submit_name
 from sidelight.review.actions.versions import lock_versions, standing
-from sidelight.review.actions.withdraw import withdraw
+from sidelight.review.actions.withdraw import let_names_go, withdraw
 
 __all__ = [
     "Choice",
@@ -18,6 +18,7 @@ __all__ = [
     "decide",
     "flag",
     "let_go_soon",
+    "let_names_go",
     "lock_versions",
     "look_at_flag",
     "open_record",

@@ -95,6 +95,7 @@ def _is_something_else(sent: Sent, kept: Submission) -> bool:
     root_id = sent.replaces.root_id if sent.replaces else None
     return (
         kept.state == State.WITHDRAWN
+        or not hasattr(kept, "words")
         or (sent.title, sent.body) != (kept.words.title, kept.words.body)
         or (sent.kind.removesuffix("_edit"), root_id)
         != (kept.kind.removesuffix("_edit"), kept.first_id)

@@ -40,7 +40,9 @@ def let_the_one_before_stand_again(versions: Sequence[Submission]) -> None:
     """
     for version in reversed(versions):
         last = version.decisions.last()
-        if version.state == State.REPLACED and last and last.outcome == Outcome.APPROVE:
+        was_shown = last is not None and last.outcome == Outcome.APPROVE
+        # Without its words once its time was over: then there is nothing to stand.
+        if version.state == State.REPLACED and was_shown and hasattr(version, "words"):
             move_to(version, State.APPROVED)
             return
 

@@ -10,7 +10,7 @@ from sidelight.people.models import Person
 from sidelight.review import rules
 from sidelight.review.actions.versions import OPEN, lock_versions, move_to, standing
 from sidelight.review.errors import NotTheirs
-from sidelight.review.models import State, Submission
+from sidelight.review.models import NAME, State, Submission
 from sidelight.review.registers import kind_named
 
 
@@ -33,3 +33,14 @@ def withdraw(submission: Submission, *, by: Person, at: datetime) -> Submission:
             record(Act.WITHDRAWN, actor_id=by.pk, subject=("submission", version.pk), at=at)
         kind_named(held.kind).changed(held, at)
     return held
+
+
+def let_names_go(person: Person, at: datetime) -> None:
+    """Take back every name that somebody chose. Plugged into people: a safe name was picked.
+
+    Without it, a name that still waits would be shown over the safe one once it is approved.
+    """
+    for name in Submission.objects.written_by(person).filter(kind=NAME):
+        name.refresh_from_db(fields=["state"])
+        if name.state in OPEN | {State.APPROVED}:
+            withdraw(name, by=person, at=at)

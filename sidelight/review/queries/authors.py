@@ -34,16 +34,15 @@ class OwnWords:
 
 def own_submission(author: Person, slug: str) -> OwnWords | None:
     """Return one of the author's own submissions, or None when it is not theirs."""
-    mine = Submission.objects.written_by(author).filter(slug=slug)
+    mine = Submission.objects.written_by(author).filter(slug=slug, words__isnull=False)
     found = mine.select_related("words").first()
     return _own(found, _last_decisions([found])) if found else None
 
 
 def own_words(author: Person, *, most: int = 30) -> Sequence[OwnWords]:
     """Return the author's newest submissions that are not gone, newest first."""
-    mine = Submission.objects.written_by(author).exclude(
-        state__in=[State.WITHDRAWN, State.REPLACED]
-    )
+    kept = Submission.objects.written_by(author).filter(words__isnull=False)
+    mine = kept.exclude(state__in=[State.WITHDRAWN, State.REPLACED])
     newest = list(mine.select_related("words").order_by("-submitted_at", "-pk")[:most])
     decisions = _last_decisions(newest)
     return [_own(submission, decisions) for submission in newest]
@@ -66,6 +65,8 @@ def own_wait(own: OwnWords, at: datetime) -> WaitingWords:
 def address_of_notice(kind: str, about: str) -> str:
     """Return where a notice leads: to one's own words, or to what one told us."""
     flags = (NoticeKind.FLAG_HEARD, NoticeKind.FLAG_ANSWERED)
+    if kind in (NoticeKind.COMPLAINT_HEARD, NoticeKind.COMPLAINT_ANSWERED):
+        return reverse("complain")
     return reverse("own_flag" if kind in flags else "own_submission", args=[about])
 
 

@@ -55,6 +55,12 @@ def flag_item(moderator: Person, slug: str) -> FlagItem | None:
     if flag is None:
         return None
     kind = kind_named(flag.submission.kind)
+    answer = getattr(flag, "answer", None)
+    if flag.by.left_at:
+        # Hidden at once, also where a hold keeps the row; the worry itself stays to be answered.
+        flag.words = ""
+        if answer is not None:
+            answer.words = ""
     # No claim guards this page, so it shows nothing that its readers could not see.
     published = flag.submission.is_published
     return FlagItem(
@@ -62,5 +68,5 @@ def flag_item(moderator: Person, slug: str) -> FlagItem | None:
         kind=kind.label,
         words=flag.submission.words if published else None,
         context=kind.context(flag.submission) if published else None,
-        answer=getattr(flag, "answer", None),
+        answer=answer,
     )

@@ -6,7 +6,7 @@ import pytest
 
 from sidelight.ledger.models import Act, Line
 from sidelight.notices.models import Notice
-from sidelight.people.actions import choose_name
+from sidelight.people.actions import choose_name, take_safe_name
 from sidelight.people.errors import NameTaken
 from sidelight.people.models import Person
 from sidelight.review.actions import Choice, decide, take_back, withdraw
@@ -124,3 +124,16 @@ def test_a_name_taken_back_by_its_owner_is_shown_no_more(
     withdraw(name, by=amira, at=at)
 
     assert shown(amira) not in ("Wren", "Amira")
+
+
+def test_a_name_that_waits_does_not_come_over_a_safe_one_picked_since(
+    amira: Person, mo: Person, at: datetime
+) -> None:
+    decided(chosen(amira, "Wren", at), Outcome.APPROVE, by=mo, at=at)
+    waiting = chosen(amira, "Robin", at)
+
+    take_safe_name(amira, "Calm Harbour 21", at=at)
+
+    assert shown(amira) == "Calm Harbour 21"
+    assert now(waiting).state == State.WITHDRAWN
+    assert not Submission.objects.filter(author=amira, kind="name", state=State.APPROVED).exists()

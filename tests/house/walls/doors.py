@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from tests.house.walls.addresses import Address
 from tests.house.walls.sources import Source
 
-DOORS = {"open_page", "signed_in_page", "member_page", "staff_page"}
+DOORS = {
+    "open_page", "threshold_page", "own_factors_page", "signed_in_page", "member_page",
+    "staff_page",
+}  # fmt: skip
 
 
 def doorless(addresses: Iterable[Address], elsewhere: Mapping[str, str]) -> list[str]:

@@ -12,12 +12,13 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from sidelight.foundation import actions, clock, queries
+from sidelight.foundation import actions, clock, presence, queries
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_AFTER_TROUBLE = 5.0
 # After this many tasks the clock is read again, so that a long queue cannot starve what recurs.
 TASKS_IN_A_ROW = 20
+SECONDS_BETWEEN_GIVING_BACK = 60.0
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -30,13 +31,17 @@ class Command(BaseCommand):
 
     def handle(self, *, once: bool, **options: object) -> None:
         loop = WorkerLoop()
-        if once:
-            loop.do_what_waits()
-            return
-        loop.stop_on_signals()
-        self.stdout.write("The worker is working.")
-        loop.run()
-        self.stdout.write("The worker has stopped.")
+        held = presence.hold_presence(loop.worker_id)
+        try:
+            if once:
+                loop.do_what_waits()
+                return
+            loop.stop_on_signals()
+            self.stdout.write("The worker is working.")
+            loop.run()
+            self.stdout.write("The worker has stopped.")
+        finally:
+            presence.end_presence(loop.worker_id, held)
 
 
 class WorkerLoop:
@@ -46,6 +51,7 @@ class WorkerLoop:
         self.stopping = False
         self.worker: Worker | None = None
         self.worker_id = get_random_string(32)
+        self.gives_back_at = 0.0
 
     def run(self) -> None:
         while not self.stopping:
@@ -63,6 +69,7 @@ class WorkerLoop:
 
     def do_what_waits(self) -> None:
         close_old_connections()
+        self.give_back()
         actions.enqueue_due(clock.now())
         while not self.stopping and queries.work_is_waiting():
             self.worker = self._worker()
@@ -70,6 +77,12 @@ class WorkerLoop:
             self.worker.running = not self.stopping
             self.worker.run()
             actions.enqueue_due(clock.now())
+
+    def give_back(self) -> None:
+        """At the start and once a minute: tasks of a worker that was killed wait again."""
+        if time.monotonic() >= self.gives_back_at:
+            actions.give_back(clock.now(), resting=self.worker_id)
+            self.gives_back_at = time.monotonic() + SECONDS_BETWEEN_GIVING_BACK
 
     def _worker(self) -> Worker:
         return Worker(

@@ -6,10 +6,19 @@ from datetime import datetime, time, timedelta
 from sidelight.foundation.week import Hours
 from sidelight.home.actions.founding import CharityPlan, NewStaff, add_ready_staff, found_charity
 from sidelight.home.rules.story import Member, Story
-from sidelight.people.actions import NewMember, join, name_for_the_demo
+from sidelight.people.actions import (
+    NewInvitation,
+    NewMember,
+    invite,
+    join,
+    name_for_the_demo,
+    set_up_app_for_the_demo,
+)
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import holders, texts_in_force
+from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.queries import zone
+from sidelight.team.rules import LONGEST_ON_CALL
 
 # Every day, so that whoever tries the demo finds a team that reads on that day, too.
 AFTER_SCHOOL = tuple(Hours(weekday, time(16), time(21)) for weekday in range(7))
@@ -47,8 +56,20 @@ def bring_in_the_team(story: Story, *, at: datetime) -> Cast:
             NewStaff(one.name, Role(one.role), story.passphrase), by=manager, at=at
         )
         name_for_the_demo(person, one.sign_in_name)
+        set_up_app_for_the_demo(person, at=at)
         cast.people[one.name] = person
+    lead = cast.first(Role.SAFEGUARDING_LEAD)
+    name_on_call(lead, at, at + LONGEST_ON_CALL, by=manager, at=at)
     return cast
+
+
+def leave_work_for_managers(cast: Cast, *, at: datetime) -> None:
+    """Leave an invitation that nobody took up yet, and a role that waits for a second person."""
+    for one in cast.story.invited:
+        # Nobody is told its link: whoever tries the demo makes one of their own.
+        invite(NewInvitation(one.name, Role(one.role)), by=cast[one.by], at=at)
+    for given in cast.story.second_role:
+        give_role(cast[given.name], Role(given.role), Days(), granted_by=cast[given.by], at=at)
 
 
 def bring_in(member: Member, cast: Cast, *, at: datetime) -> Person:

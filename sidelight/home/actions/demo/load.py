@@ -7,12 +7,13 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from sidelight.home.actions.demo.cast import bring_in_the_team, on_day
+from sidelight.home.actions.demo.cast import bring_in_the_team, leave_work_for_managers, on_day
 from sidelight.home.actions.demo.telling import tell
 from sidelight.home.errors import DemoOnly, NotTheDemos
 from sidelight.home.queries import demo_story
 from sidelight.home.rules.story import Member, Staff, Story
 from sidelight.notices.actions import mark_read
+from sidelight.people.actions import app_key_of_the_demo
 from sidelight.people.models import AgeBand, Person, Role
 from sidelight.people.queries import has_anybody
 
@@ -47,6 +48,7 @@ def _tell_everything(story: Story, at: datetime) -> None:
     with transaction.atomic():
         cast = bring_in_the_team(story, at=founded)
         tell(cast, founded=founded, at=at)
+        leave_work_for_managers(cast, at=at - LOOKED_IN_LAST)
         for person in cast.people.values():
             mark_read(person, at=at - LOOKED_IN_LAST)
 
@@ -71,6 +73,7 @@ def _line(one: Staff | Member, passphrase: str) -> dict[str, str]:
         "shown_name": person.shown_name,
         "sign_in_name": one.sign_in_name,
         "passphrase": passphrase,
+        "app_key": app_key_of_the_demo(person),
         "try": one.tip,
     }
 

@@ -1,0 +1,50 @@
+"""Ending sign-ins: one, all others, every one; and forgetting those that ran out."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django_tasks import task
+
+from sidelight.foundation import clock
+from sidelight.ledger.actions import record
+from sidelight.ledger.models import Act
+from sidelight.people.models import Person, SignIn
+
+
+def end_sign_ins(person: Person, *, keep: str | None = None, at: datetime) -> int:
+    """End every sign-in of somebody but the one with the key `keep`; return how many ended."""
+    with transaction.atomic():
+        ended, _ = SignIn.objects.filter(person=person).exclude(session_key=keep or "").delete()
+        record(
+            Act.SIGN_INS_ENDED,
+            actor_id=person.pk,
+            subject=("person", person.pk),
+            at=at,
+            detail={"ended": ended},
+        )
+    return ended
+
+
+def end_sign_in(sign_in: SignIn, *, at: datetime) -> None:
+    """End one sign-in of somebody: that device is let in no longer."""
+    with transaction.atomic():
+        SignIn.objects.filter(session_key=sign_in.session_key).delete()
+        record(
+            Act.SIGN_INS_ENDED,
+            actor_id=sign_in.person_id,
+            subject=("person", sign_in.person_id),
+            at=at,
+            detail={"ended": 1},
+        )
+
+
+def forget_sign_ins(at: datetime) -> int:
+    """Delete the rows of sign-ins that ran out; return how many."""
+    forgotten, _ = SignIn.objects.filter(expire_date__lte=at).delete()
+    return forgotten
+
+
+@task
+def forget_sign_ins_now() -> None:
+    """Forget sign-ins that ran out; once a day."""
+    forget_sign_ins(clock.now())

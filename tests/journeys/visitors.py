@@ -1,0 +1,57 @@
+"""Who walks through the whole place: a stranger, members, staff; and past which pages."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from playwright.sync_api import Page
+
+from tests.house.permissions import ROWS
+from tests.house.walls.permissions import (
+    AUTHOR,
+    MANAGER,
+    MODERATOR,
+    PAGE,
+    SAFEGUARDING_LEAD,
+    STRANGER,
+)
+from tests.journeys import walks
+
+# Nobody of the demo has anything left to agree to; test_changed_texts_are_read_and_agreed_again.py
+# opens that page.
+ELSEWHERE = {"agreements"}
+FOR_MACHINES = {"robots", "health", "mfa_login_webauthn"}
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody of the demo, the walk that leads past their pages, and their row in the matrix."""
+
+    walk: walks.Walk
+    row: str = ""
+
+
+# By shown name; the first has none, because nobody knows a stranger's.
+VISITORS = {
+    "": Visitor(walks.stranger, STRANGER),
+    "Amira": Visitor(walks.member, AUTHOR),
+    "Robin": Visitor(walks.declined),
+    "Mo": Visitor(walks.moderator, MODERATOR),
+    "Max": Visitor(walks.manager, MANAGER),
+    "Sol": Visitor(walks.safeguarding_lead, SAFEGUARDING_LEAD),
+}
+
+
+def steps(page: Page, visitor: Visitor, seen: Collection[str]) -> Iterator[str]:
+    """Take the walk; then open whatever else the matrix says opens, so that none is forgotten.
+
+    seen: the names of the addresses that were looked at, growing while the walk goes on.
+    """
+    yield from visitor.walk(page)
+    for name, row in ROWS.items():
+        if row.get.get(visitor.row) == PAGE and name not in FOR_MACHINES and name not in seen:
+            try:
+                address = reverse(name)
+            except NoReverseMatch:
+                continue
+            yield from walks.each(page, address)
