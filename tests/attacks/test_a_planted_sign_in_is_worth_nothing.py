@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from sidelight.people import actions
-from sidelight.people.models import Person
+from sidelight.people.models import Person, Role
 from sidelight.people.queries import texts_in_force
 from tests.build import PASSPHRASE, new_key
 
@@ -44,6 +44,20 @@ def test_after_joining(client: Client, planted: str, place: object, at: datetime
 
     assert client.get("/me/").status_code == 200
     assert opens_nothing(planted)
+
+
+def test_while_somebody_takes_up_an_invitation(
+    client: Client, planted: str, max: Person, at: datetime
+) -> None:
+    token = actions.invite(actions.NewInvitation("Noor", Role.EDITOR), by=max, at=at)
+    client.get(f"/invitation/{token}/")
+    attacker = Client()
+    attacker.cookies["session"] = planted
+
+    theirs = attacker.get("/invitation/")
+
+    assert theirs.status_code == 404
+    assert client.get("/invitation/").status_code == 200
 
 
 def test_while_somebody_comes_back_with_words(

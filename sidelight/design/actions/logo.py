@@ -29,10 +29,12 @@ def logo_from(sent: bytes) -> Logo:
                 if picture.width * picture.height > MOST_PIXELS:
                     raise LogoTooLarge
                 return _drawn_anew(picture)
+    except LogoTooLarge:
+        raise
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as bomb:
         raise LogoTooLarge from bomb
     # Whatever a broken or hostile file makes the decoder say, the answer is the same.
-    except (OSError, SyntaxError, ValueError, EOFError, MemoryError) as broken:
+    except Exception as broken:
         raise LogoNotFit from broken
 
 

@@ -72,6 +72,15 @@ def test_what_is_no_whole_picture_is_refused(sent: bytes) -> None:
         logo_from(sent)
 
 
+def test_what_a_camera_says_wrongly_breaks_nothing() -> None:
+    """Upside down, with a second picture at "abcd": the decoder takes it and fails much later."""
+    lies = struct.pack("<HHHL4sHHL4s", 2, 0x0112, 3, 1, b"\3\0\0\0", 0x014A, 2, 4, b"abcd")
+    exif = b"Exif\0\0II*\0\x08\0\0\0" + lies + b"\0" * 4
+
+    with pytest.raises(LogoNotFit):
+        logo_from(picture("JPEG", exif=exif))
+
+
 def test_a_file_too_long_is_refused_before_it_is_looked_at() -> None:
     with pytest.raises(LogoTooLarge):
         logo_from(b"x" * (MOST_BYTES + 1))

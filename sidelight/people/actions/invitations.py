@@ -25,7 +25,6 @@ from sidelight.people.errors import (
 from sidelight.people.models import HouseText, Invitation, Person, Role
 
 INVITATION_LASTS = timedelta(days=7)
-MANAGER = frozenset({Role.MANAGER})
 
 
 @dataclass(frozen=True)
@@ -135,7 +134,7 @@ def _locked(slug: str, at: datetime) -> Invitation:
 
 
 def _must_be_a_manager(by: Person, at: datetime) -> None:
-    if not queries.works_as(by, MANAGER, at):
+    if not queries.may_still_invite(by, at):
         raise OnlyManagersInvite
 
 

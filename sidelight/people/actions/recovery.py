@@ -9,6 +9,7 @@ from django.db import transaction
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.people import names, queries, rules
+from sidelight.people.actions.second_factor import forget_passkeys
 from sidelight.people.actions.sign_ins import end_sign_ins
 from sidelight.people.errors import OnlyMembersKeepWords, RecoveryDoesNotFit, RecoveryOver
 from sidelight.people.models import Person, RecoveryWords, Role
@@ -55,10 +56,11 @@ def begin_recovering(sign_in_name: str, typed: str, *, at: datetime) -> Recoveri
 
 
 def recover(recovering: Recovering, passphrase: str, *, at: datetime) -> list[str]:
-    """Give somebody a new passphrase, end all their sign-ins, and return new recovery words.
+    """Give somebody a new passphrase, and return new recovery words.
 
-    Raises RecoveryOver when the words that were typed have been used or made anew meanwhile, and
-    RecoveryDoesNotFit when this is no member any more.
+    Every other way in ends: their sign-ins and their passkeys. Raises RecoveryOver when the words
+    that were typed have been used or made anew meanwhile, and RecoveryDoesNotFit when this is no
+    member any more.
     """
     person = recovering.person
     if not may_keep_words(person, at):
@@ -72,6 +74,7 @@ def recover(recovering: Recovering, passphrase: str, *, at: datetime) -> list[st
             raise RecoveryOver
         person.save(update_fields=["password"])
         end_sign_ins(person, at=at)
+        forget_passkeys(person, at=at)
         record(Act.RECOVERED, actor_id=person.pk, subject=("person", person.pk), at=at)
     return words
 

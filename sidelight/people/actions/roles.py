@@ -16,6 +16,7 @@ from sidelight.people.errors import (
     NotWaiting,
     OnlyManagersApprove,
     OnlyManagersGrant,
+    TheyHaveLeft,
 )
 from sidelight.people.models import NEED_TWO, Invitation, Person, Role, RoleGrant
 
@@ -35,13 +36,17 @@ def grant_role(
     """Give somebody a role from `starts_at` (now, unless said) until `ends_at` (open, unless said).
 
     Raises NotForYourself when both are one person, OnlyManagersGrant when the giver is no manager
-    who is ready, MembersHoldNoStaffRole for a young person's sign-in. The role opens nothing until
-    a second person has approved it (`approve_role`) and the person is ready for it, too.
+    who is ready, MembersHoldNoStaffRole for a young person's sign-in, and for staff who would be
+    members beside it, TheyHaveLeft for somebody who is gone. The role opens nothing until a second
+    person has approved it (`approve_role`) and the person is ready for it, too.
     """
     _must_be_another_manager(person, granted_by, at)
-    if person.age_band:
+    if person.age_band or role == Role.MEMBER:
         raise MembersHoldNoStaffRole
     with transaction.atomic():
+        # Locked: whoever leaves in this very moment gets no role afterwards.
+        if not Person.objects.select_for_update().get(pk=person.pk).is_active:
+            raise TheyHaveLeft
         grant = RoleGrant.objects.create(
             person=person,
             role=role,
@@ -131,7 +136,9 @@ def _nobody_could_approve(role: Role, granted_by: Person, at: datetime) -> bool:
     """
     if role != Role.MANAGER or RoleGrant.objects.exclude(approved_by=None).exists():
         return False
-    return queries.holders(Role.MANAGER, at) == [granted_by]
+    # Also one whose role is yet to begin: they will be there to agree.
+    agreed = RoleGrant.objects.filter(role=Role.MANAGER).exclude(approved_at=None)
+    return not agreed.not_over(at).exclude(person=granted_by).exists()
 
 
 def _must_be_a_second_person(grant: RoleGrant, by: Person, at: datetime) -> None:

@@ -122,6 +122,12 @@ def keep_recovery_codes(person: Person) -> None:
         row.wrap().mark_as_viewed()
 
 
+def forget_passkeys(person: Person, *, at: datetime) -> None:
+    """Take away every passkey of a member who comes back: one may be on the phone they lost."""
+    for row in Authenticator.objects.filter(user=person):
+        _take_away(row, person, by=person, at=at)
+
+
 def forget_second_factor(person: Person, *, by: Person, at: datetime) -> None:
     """Take away every second factor of a colleague who has lost them, and end their sign-ins.
 

@@ -71,7 +71,8 @@ class NameForm(forms.Form):
             return
         typed = self.cleaned_data["name"]
         if self.safe_name and typed:
-            self.add_error("name", _("You picked a name and wrote one, too. Please keep only one."))
+            two = _("You picked a name and wrote one, too. Empty this field, or tick “My own”.")
+            self.add_error("name", two)
         elif not self.safe_name and not typed:
             self.add_error("name", _("Please choose a name that others may see."))
 

@@ -1,5 +1,6 @@
 """What people type, or let their browser say, to prove who they are."""
 
+import struct
 from collections.abc import Mapping
 from typing import Any
 
@@ -34,24 +35,56 @@ class CodeField(forms.CharField):
         )
 
 
-class UsesPasskey:
+class CredentialField(forms.JSONField):
+    """What a browser says about a passkey; it is used once, so no page repeats what was sent."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> Any:  # Any: whatever JSON can say
+        """Return what was said; numbers without an end and lists without a bottom say nothing."""
+        try:
+            return super().to_python(value)
+        except (RecursionError, ValueError):
+            raise ValidationError(NOT_THIS_PASSKEY) from None
+
+    def bound_data(self, data: Any, initial: Any) -> Any:  # Any: as above
+        """Return nothing to show again: what cannot be read could not be written either."""
+        return initial
+
+    def prepare_value(self, value: Any) -> str:  # Any: as above
+        """Return an empty field; the browser fills it."""
+        return ""
+
+
+# What a browser sends may be anything: every shape of it is "that did not work".
+UNREADABLE = (
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    ValidationError,
+    struct.error,
+)
+
+
+class UsesPasskey(forms.Form):
     """Checks a passkey's answer without counting tries: a signature cannot be guessed.
 
     The library's count is by person, so that whoever knows a passphrase could lock its owner out.
     """
 
-    cleaned_data: dict[str, Any]
+    credential = CredentialField()
 
     def clean_credential(self) -> Authenticator:
         """Return the passkey that gave this answer."""
         credential = self.cleaned_data["credential"]
-        # What a browser sends may be anything: every shape of it is "that did not work".
         try:
             auth.parse_authentication_response(credential)
             known: Person | None = self.user  # type: ignore[attr-defined]  # allauth's
             person = known or auth.extract_user_from_response(credential)
             return auth.complete_authentication(person, credential)
-        except (AttributeError, KeyError, TypeError, ValueError, ValidationError):
+        except UNREADABLE:
             raise ValidationError(NOT_THIS_PASSKEY) from None
 
 
@@ -90,8 +123,7 @@ class PasskeyNameForm(forms.Form):
 class NewPasskeyForm(PasskeyNameForm):
     """A name, and what the browser says about the passkey that it has just made."""
 
-    credential = forms.JSONField(
-        widget=forms.HiddenInput,
+    credential = CredentialField(
         error_messages={
             "required": _("Your browser made no passkey. Please try again."),
             "invalid": NOT_THIS_PASSKEY,
@@ -104,6 +136,6 @@ class NewPasskeyForm(PasskeyNameForm):
         try:
             auth.parse_registration_response(credential)
             auth.complete_registration(credential)
-        except (AttributeError, KeyError, TypeError, ValueError, ValidationError):
+        except UNREADABLE:
             raise ValidationError(NOT_THIS_PASSKEY) from None
         return credential

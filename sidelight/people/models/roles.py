@@ -39,9 +39,11 @@ class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
 
     def waiting_for_approval(self, at: datetime) -> "RoleGrantQuerySet":
         """Leave what opens nothing until a second person has agreed to it."""
-        not_over = Q(ends_at=None) | Q(ends_at__gt=at) & Q(ends_at__gt=F("starts_at"))
-        dated = self.filter(not_over)
-        return dated.filter(role__in=NEED_TWO, approved_at=None)
+        return self.not_over(at).filter(role__in=NEED_TWO, approved_at=None)
+
+    def not_over(self, at: datetime) -> "RoleGrantQuerySet":
+        """Leave only what has not ended, also what is yet to begin."""
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at) & Q(ends_at__gt=F("starts_at")))
 
 
 class RoleGrant(models.Model):

@@ -9,9 +9,9 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sidelight.foundation import clock
-from sidelight.people import actions, queries
-from sidelight.people.doors import let_in, open_page
-from sidelight.people.errors import InvitationOver, MustAgreeFirst, Refusal
+from sidelight.people import actions, queries, rules
+from sidelight.people.doors import address_of, come_back_later, let_in, open_page
+from sidelight.people.errors import InvitationOver, MustAgreeFirst, Refusal, TooOften
 from sidelight.people.forms import TakeUpForm
 from sidelight.people.models import Invitation, Person, Role
 
@@ -24,11 +24,20 @@ INVITATION = "invitation"
 @require_safe
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Keep which invitation this is, and go on where the address says nothing of it."""
-    found = queries.invitation_of(token, clock.now())
+    at = clock.now()
+    try:
+        tried = actions.take_a_turn(rules.INVITATIONS_FROM_AN_ADDRESS, address_of(request), at=at)
+    except TooOften as refusal:
+        come_back_later(request, refusal)
+        return render(request, "429.html")
+    found = queries.invitation_of(token, at)
     if found is None:
         return over(request)
+    actions.forgive([tried])
     if request.user.is_authenticated:
         return render(request, "people/invitation_signed_in.html")
+    # A new key: whoever planted the old one in this browser must not choose the passphrase.
+    request.session.cycle_key()
     request.session[INVITATION] = found.slug
     return redirect("taking_up")
 

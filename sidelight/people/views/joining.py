@@ -73,7 +73,8 @@ def joined(request: HttpRequest, form: JoinForm, at: datetime) -> Person | None:
 @require_safe
 def welcome(request: HttpRequest, person: Person) -> HttpResponse:
     """Show somebody their sign-in name, which we can never send them."""
-    is_member = Role.MEMBER in queries.roles_of(person, clock.now())
+    at = clock.now()
+    is_member = Role.MEMBER in queries.roles_of(person, at)
     must_add_one = authenticators.is_needed_by(person) and not authenticators.has_second_factor(
         person
     )
@@ -82,6 +83,7 @@ def welcome(request: HttpRequest, person: Person) -> HttpResponse:
         "person": person,
         "is_member": is_member,
         "must_add_one": must_add_one,
+        "may_work": bool(queries.works_as(person, frozenset(Role), at)),
         "onward": "" if onward == request.path else onward,
     }
     return render(request, "people/welcome.html", shown)

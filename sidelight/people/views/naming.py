@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from sidelight.foundation import clock
-from sidelight.people import actions
-from sidelight.people.doors import member_page
+from sidelight.people import actions, rules
+from sidelight.people.doors import come_back_later, member_page
 from sidelight.people.errors import Refusal
 from sidelight.people.forms import OTHER_NAMES, NameForm, names_for, typed_so_far
 from sidelight.people.models import Person
@@ -27,21 +27,23 @@ def own_name(request: HttpRequest, member: Person) -> HttpResponse:
         form = NameForm(names, initial=typed_so_far(given))
     else:
         form = NameForm(names, given)
-    if form.is_valid() and named(form, member, clock.now()):
+    if form.is_valid() and named(request, form, member, clock.now()):
         messages.success(request, what_happened(form))
         return redirect(str(settings.LOGIN_REDIRECT_URL))
     return render(request, "people/own_name.html", {"form": form, "member": member})
 
 
-def named(form: NameForm, member: Person, at: datetime) -> bool:
+def named(request: HttpRequest, form: NameForm, member: Person, at: datetime) -> bool:
     """Whether the name was taken or sent; if not, the reason stands beside it."""
     try:
         if form.safe_name:
             actions.take_safe_name(member, form.safe_name, at=at)
         else:
+            actions.take_a_turn(rules.CHOSEN_NAMES, str(member.pk), at=at)
             actions.choose_name(member, form.cleaned_data["name"], at=at)
     except Refusal as refusal:
-        form.add_error("offer" if form.safe_name else "name", str(refusal.kind_words))
+        come_back_later(request, refusal)
+        form.add_error("offer" if form.safe_name else "name", str(refusal))
         return False
     return True
 

@@ -6,7 +6,7 @@ from allauth.mfa.webauthn import views as passkey_views
 from allauth.mfa.webauthn.internal import auth
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -55,8 +55,7 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
         actions.take_a_turn(pace, address_of(request), at=clock.now())
     except TooOften as refusal:
         come_back_later(request, refusal)
-        messages.warning(request, str(refusal))
-        return redirect("account_login")
+        return render(request, "429.html")
     if request.method == "POST" or request.user.is_authenticated:
         page: HttpResponse = passkey_views.login_webauthn(request)
         return page

@@ -3,7 +3,7 @@
 from allauth.account import views as allauth_views
 from django.http import Http404, HttpRequest, HttpResponse
 
-from sidelight.people.doors import open_page, threshold_page
+from sidelight.people.doors import open_page, own_factors_page, threshold_page
 from sidelight.people.models import Person
 
 
@@ -21,9 +21,12 @@ def sign_in_again(request: HttpRequest, person: Person) -> HttpResponse:
     return page
 
 
-@threshold_page
+@own_factors_page
 def passphrase(request: HttpRequest, person: Person) -> HttpResponse:
-    """Let somebody change their passphrase; their other sign-ins end with it."""
+    """Let somebody change their passphrase; their other sign-ins end with it.
+
+    Staff show their second factor first: whoever knows only the passphrase could shut them out.
+    """
     if not person.has_usable_password():
         # allauth would send them to a page that does not exist here.
         raise Http404
