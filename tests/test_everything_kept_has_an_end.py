@@ -21,7 +21,15 @@ from sidelight.people.actions import (
     run_retention,
 )
 from sidelight.people.actions.invitations import NewInvitation
-from sidelight.people.models import Complaint, Hold, Invitation, Leaving, Person, Role, SignIn
+from sidelight.people.models import (
+    Complaint,
+    Hold,
+    Invitation,
+    Leaving,
+    Person,
+    Role,
+    SignIn,
+)
 from sidelight.people.registers import classes
 from sidelight.review.actions import Worry, answer_flag, flag, withdraw
 from sidelight.review.models import DecisionNote, Flag, FlagAnswer, Words

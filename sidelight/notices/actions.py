@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.notices.errors import NotAPointer
@@ -59,8 +60,9 @@ def expiries() -> list[Expiry]:
 
 
 def expire(at: datetime, most: int) -> int:
-    """Erase notices that were put away six months ago."""
-    over = Notice.objects.filter(read_at__lte=at - timedelta(days=NOTICES.days or 0))
+    """Erase notices that were put away six months ago, and those left for who had left."""
+    put_away = Q(read_at__lte=at - timedelta(days=NOTICES.days or 0))
+    over = Notice.objects.filter(put_away | Q(person__left_at__lte=at))
     free = over.exclude(person__in=held_people()).order_by("pk")
     ids = list(free.values_list("pk", flat=True)[:most])
     return Notice.objects.filter(pk__in=ids).delete()[0]

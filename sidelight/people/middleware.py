@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from sidelight.foundation import clock
+from sidelight.people.actions.sign_ins import note_last_day
 
 RENEWED = "renewed"
 RENEWED_EVERY = timedelta(minutes=15)
@@ -52,6 +53,7 @@ def keeps_the_sign_in_alive(
             now = int(clock.now().timestamp())
             if now - request.session.get(RENEWED, 0) >= RENEWED_EVERY.total_seconds():
                 request.session[RENEWED] = now
+                note_last_day(int(request.session[SESSION_KEY]), at=clock.now())
         return response
 
     return answer

@@ -119,3 +119,25 @@ def test_programs_that_are_missing_or_too_old_are_refused(
 
     assert why in refusal(answer)
     assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_one_that_fails_after_filling_says_what_to_do_with_the_database(
+    live: tuple[Path, dict[str, str]], tmp_path: Path
+) -> None:
+    data, told = live
+    key, keys = make_key(data, tmp_path / "key"), tmp_path / "keys.age"
+    well(sidelight("backup", "--data", data, "--keys", keys, **told))
+    backup = back_up(data, tmp_path / "backups", **told)
+    (tmp_path / "strange.jsonl").write_text("{}\n")
+    opening = ("restore", backup, "--identity", key, "--keys", keys, "--data", tmp_path / "new")
+    empty = told | {"SIDELIGHT_DATABASE_URL": address("backup_new")}
+
+    answer = sidelight(*opening, "--erasures", tmp_path / "strange.jsonl", **empty)
+    full = sidelight(*opening, NO_ERASURES, **told)
+
+    assert "not written by this site" in refusal(answer)
+    assert "dropdb backup_new, createdb backup_new" in answer.stdout
+    # A database that was full before is somebody's: nobody is told to drop that one.
+    assert "is not empty" in refusal(full)
+    assert "dropdb" not in full.stdout
+    assert not (tmp_path / "new").exists()

@@ -113,3 +113,31 @@ def test_saying_that_no_list_is_known_is_said_again_in_the_report(
 
     assert "no list since this backup is known" in told
     assert NAME.encode() in words_in(tmp_path / "new")
+
+
+def test_an_older_list_that_was_carried_away_hides_nobody_of_the_folder(
+    charity: Site, since: Path, tmp_path: Path
+) -> None:
+    older = tmp_path / "older.jsonl"
+    older.write_text("")
+    opening = (charity.backup, "--identity", charity.key, "--erasures", older)
+
+    told = well(sidelight("restore", *opening, "--data", since, "--replace"))
+
+    assert "Erased again: 1" in told
+    found = words_in(since)
+    assert [canary for canary in canaries(charity.data) if canary in found] == []
+
+
+def test_a_list_with_a_damaged_line_is_refused_with_what_to_do(
+    charity: Site, since: Path, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.jsonl"
+    left, erased = (since / "erasures.jsonl").read_bytes().splitlines()
+    damaged.write_bytes(b"\n".join([left, erased[:30] + b"\xff", b""]))
+    opening = (charity.backup, "--identity", charity.key, "--keys", charity.keys)
+
+    answer = sidelight("restore", *opening, "--data", tmp_path / "new", "--erasures", damaged)
+
+    assert "a line of it is damaged" in refusal(answer)
+    assert not (tmp_path / "new").exists()

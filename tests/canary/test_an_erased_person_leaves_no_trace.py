@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from modelsearch.models import IndexEntry
 
 from sidelight.community.models import Post
 from sidelight.people.actions import (
@@ -153,11 +154,15 @@ def test_under_a_hold_everything_is_hidden_just_the_same(
     before = pages_with(visitor_named, words, "sol")
     place_hold(quill, "A court asks.", date(2026, 6, 1), by=sol, at=at)
 
+    posts = [str(post.pk) for post in Post.objects.filter(author=quill)]
+    assert IndexEntry.objects.filter(object_id__in=posts).exists()
+
     leave(quill, at=at)
     after = {who: pages_with(visitor_named, words, who) for who in WHO_STAYS}
 
     assert before
     assert {what for who in WHO_STAYS for _path, what in after[who]} <= {COMPLAINT}
+    assert not IndexEntry.objects.filter(object_id__in=posts).exists()
     assert "thread_body" in rows_with(words)
     assert Leaving.objects.get().erased_at is None
 

@@ -1,7 +1,5 @@
 """With unseen words in the house, every page of everybody else is the same, byte for byte."""
 
-import os
-import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -42,8 +40,8 @@ def chance(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     def begin_anew() -> None:
         drawn[0] = count()
-        monkeypatch.setattr(os, "urandom", draw)
-        monkeypatch.setattr(random, "_urandom", draw)
+        monkeypatch.setattr("os.urandom", draw)
+        monkeypatch.setattr("random._urandom", draw)
 
     return begin_anew
 

@@ -32,10 +32,9 @@ def add_backup_words(commands: "_SubParsersAction[ArgumentParser]") -> None:
     key_words.set_defaults(do=backup_key)
 
     backup_words = commands.add_parser("backup", help="write one encrypted file with the site")
-    backup_words.add_argument(
-        "--to", type=Path, metavar="DIR", help="where (default: DATA/backups)"
-    )
-    backup_words.add_argument("--keys", type=Path, metavar="FILE", help="write the keys, instead")
+    what = backup_words.add_mutually_exclusive_group()
+    what.add_argument("--to", type=Path, metavar="DIR", help="where (default: DATA/backups)")
+    what.add_argument("--keys", type=Path, metavar="FILE", help="write the keys, instead")
     backup_words.add_argument(
         "--keep", type=number_of_days, default=KEEP_DAYS, metavar="DAYS",
         help="remove older backups there (default: %(default)s)",
@@ -134,6 +133,8 @@ def make_again(said: Namespace) -> None:
     os.umask(0o077)
     restore(wanted, now())
     say("\nNext: start it, sign in, and look at some pages. Everybody has to sign in again.")
+    say("What was done since the backup is undone: look at once who is on the team, and ask the")
+    say("safeguarding leads whether a hold, or the end of a role, is missing.")
     say("Then make a new backup, and have a try with it: sidelight backup, sidelight drill")
 
 

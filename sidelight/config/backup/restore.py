@@ -3,7 +3,8 @@
 import json
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from io import StringIO
@@ -63,37 +64,40 @@ def restore(wanted: Wanted, at: datetime) -> Manifest:
         take_keys(folder, wanted, kind)
         set_up_for(folder, kind)
         fill(folder, manifest)
-        check_and_settle(manifest)
-        connections.close_all()
-        refuse_another_kind(wanted.target, kind, replace=wanted.replace)
-        write_privately(folder / RESTORED_FROM, json.dumps(asdict(manifest)).encode())
-        aside = becomes(folder, wanted.target, kind=kind, at=at)
+        with telling_what_is_left():
+            compare(manifest)
+            check_and_settle(manifest)
+            connections.close_all()
+            refuse_another_kind(wanted.target, kind, replace=wanted.replace)
+            write_privately(folder / RESTORED_FROM, json.dumps(asdict(manifest)).encode())
+            aside = becomes(folder, wanted.target, kind=kind, at=at)
     say(f"Restored: {wanted.target}" + (f" (the old one is {aside})" if aside else ""))
     return manifest
 
 
 def gather_erasures(folder: Path, wanted: Wanted) -> None:
     """Put together who was erased until the backup and since; Refusal when nobody can say since."""
-    since = wanted.erasures or wanted.target / ERASURES
-    if wanted.erasures and not since.is_file():
-        raise Refusal(f"There is no list of erasures at {since}")
-    if not since.is_file() and not wanted.none_known:
+    if wanted.erasures and not wanted.erasures.is_file():
+        raise Refusal(f"There is no list of erasures at {wanted.erasures}")
+    # Both, where there are two: the one that was carried away may be the older one.
+    there = [wanted.target / ERASURES, *([wanted.erasures] if wanted.erasures else [])]
+    since = [path for path in there if path.is_file()]
+    if not since and not wanted.none_known:
         raise Refusal(
             "Who was erased since this backup? Their words would come back. Say where the list "
             f"is ({ERASURES} of the site's data folder): --erasures FILE. If there is none any "
             "more, or nobody ever left: --no-erasures-known"
         )
-    if not since.is_file():
+    if not since:
         say("Erasures: no list since this backup is known (--no-erasures-known)")
         return
-    lines = [*lines_of(folder / ERASURES), *lines_of(since)]
-    whole = "".join(f"{line}\n" for line in dict.fromkeys(lines))
-    write_privately(folder / ERASURES, whole.encode())
+    lines = [line for path in (folder / ERASURES, *since) for line in lines_of(path)]
+    write_privately(folder / ERASURES, b"".join(line + b"\n" for line in dict.fromkeys(lines)))
 
 
-def lines_of(path: Path) -> list[str]:
+def lines_of(path: Path) -> list[bytes]:
     """Return whole lines only: a last one without its end was cut off by a power cut."""
-    return path.read_text(encoding="utf-8").split("\n")[:-1] if path.exists() else []
+    return path.read_bytes().split(b"\n")[:-1] if path.exists() else []
 
 
 def take_keys(folder: Path, wanted: Wanted, kind: Kind) -> None:
@@ -124,7 +128,7 @@ def write_keys(folder: Path, keys: dict[str, str]) -> None:
 
 
 def fill(folder: Path, manifest: Manifest) -> None:
-    """Put the rows where the site will look for them, and compare them with the manifest."""
+    """Put the rows where the site will look for them: all of them, or none."""
     if database_kind() != manifest.database:
         raise Refusal(
             f"The backup holds a {manifest.database} database and the settings name another: "
@@ -137,6 +141,23 @@ def fill(folder: Path, manifest: Manifest) -> None:
     else:
         (folder / NAMES[SQLITE]).rename(connection.settings_dict["NAME"])
         check_sqlite(Path(connection.settings_dict["NAME"]))
+
+
+@contextmanager
+def telling_what_is_left() -> Iterator[None]:
+    """Say what to do with a PostgreSQL database that was filled, when it goes wrong after that."""
+    try:
+        yield
+    except BaseException:
+        if database_kind() == POSTGRESQL:
+            name = connection.settings_dict["NAME"]
+            say(f"The database {name} was filled by this try and is no site. Drop it, make it anew")
+            say(f"(dropdb {name}, createdb {name}), and begin again when the cause is gone.")
+        raise
+
+
+def compare(manifest: Manifest) -> None:
+    """Compare what stands in the database with the manifest."""
     rows, migrations = what_stands_there()
     if (rows, migrations) != (dict(manifest.rows), manifest.migrations):
         raise Refusal("The rows in the backup are not as many as it says")
@@ -154,9 +175,13 @@ def refuse_a_full_database() -> None:
 
 def check_sqlite(path: Path) -> None:
     with closing(sqlite3.connect(path)) as copy:
-        sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        if not sound or copy.execute("PRAGMA foreign_key_check").fetchone():
-            raise Refusal("The database in the backup is damaged")
+        try:
+            sound = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            hanging = copy.execute("PRAGMA foreign_key_check").fetchone()
+        except sqlite3.DatabaseError:
+            sound, hanging = False, None
+    if not sound or hanging:
+        raise Refusal("The database in the backup is damaged")
     say("Database: whole")
 
 

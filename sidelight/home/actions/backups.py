@@ -28,14 +28,10 @@ def note_drill(*, rows: int, took: timedelta, at: datetime) -> Line:
 
 @dataclass(frozen=True)
 class Settled:
-    """What settling a restored site did: people erased again, sign-ins ended.
-
-    torn: lines of the erasure log that a power cut left unfinished; they were written again below.
-    """
+    """What settling a restored site did: people erased again, sign-ins ended."""
 
     erased_again: int
     sign_ins_ended: int
-    torn: int
 
 
 def settle_restored(*, rows: int, at: datetime) -> Settled:
@@ -45,9 +41,7 @@ def settle_restored(*, rows: int, at: datetime) -> Settled:
     was signed in then may have signed out, or lost a device, since.
     Raises NotOurErasure, before anything is changed, when this site did not write the log.
     """
-    lines = lines_on_file()
-    whole = [line for line in lines if line.endswith("}")]
-    erased = len(erase_again(whole, at))
+    erased = len(erase_again(lines_on_file(), at))
     with transaction.atomic():
         ended = end_every_sign_in()
         record(
@@ -57,7 +51,7 @@ def settle_restored(*, rows: int, at: datetime) -> Settled:
             at=at,
             detail={"rows": rows, "erased_again": erased, "sign_ins_ended": ended},
         )
-    return Settled(erased, ended, torn=len(lines) - len(whole))
+    return Settled(erased, ended)
 
 
 def _said(rows: int, took: timedelta) -> dict[str, int]:

@@ -136,6 +136,6 @@ def _backup(at: datetime) -> Check:
         "backup",
         tried_at is not None,
         words,
-        _("The operator does it: sidelight backup, then sidelight drill."),
+        _("The operator does it: sidelight backup-key, sidelight backup, then sidelight drill."),
         waived=tried_at is None and bool(settings.SIDELIGHT_DEMO),
     )

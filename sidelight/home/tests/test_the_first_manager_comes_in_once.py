@@ -48,6 +48,7 @@ def test_the_link_makes_a_manager_who_may_work(token: str, at: datetime) -> None
     manager = Person.objects.get()
     assert answer.headers["Location"] == reverse("welcome")
     assert manager.sign_in_name in browser.get(reverse("welcome")).content.decode()
+    assert "when a second person has agreed" not in browser.get(reverse("welcome")).content.decode()
     assert works_as(manager, frozenset(Role), at) == {Role.MANAGER}
     assert browser.get(reverse("staff")).headers["Location"] == reverse("second_factor")
 

@@ -110,7 +110,7 @@ def _of_the_sign_in_library() -> Iterator[Belonging]:
     yield Belonging(
         EmailAddress,
         "user",
-        _("E-mail addresses of the sign-in library, which we do not use"),
+        _("An e-mail address for signing in, which nobody here has"),
         ACCOUNT,
         lambda person, at: EmailAddress.objects.filter(user=person).delete(),
         lambda person: [
@@ -197,7 +197,7 @@ def _give_person(person: Person) -> Iterable[Entry]:
             (_("Ages you said when you joined"), person.get_age_band_display()),
             (_("Mark"), f"{person.get_mark_colour_display()} {person.get_mark_shape_display()}"),
             (_("Joined"), said(person.joined_at)),
-            (_("Last signed in"), said(person.last_login)),
+            (_("Last here"), said(person.last_login)),
             (_("Passphrase"), gettext("Kept in a form that nobody can read")),
         ],
     )

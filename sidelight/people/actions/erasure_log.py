@@ -2,17 +2,21 @@
 
 `erasures.jsonl` in the data folder has one line of JSON for each time somebody left or was erased:
 
-    {"at": "2026-03-04T19:00:00.000000+00:00", "mac": "9f…", "person": 12, "what": "erased"}
+    {"at": "2026-03-04T19:00:00.000000+00:00", "joined": "2025-…", "mac": "9f…", "person": 12,
+     "what": "erased"}
 
-person: the row number of the person. what: "left" (everything hidden, rows kept by a hold) or
-"erased". at: when it happened. mac: HMAC-SHA256 with the ledger's key over the other three and the
-word "erasure", so that nobody who can only write files can have somebody erased at a restore.
+person: the row number of the person. joined: when that person joined, because a restored database
+gives numbers out a second time. what: "left" (everything hidden, rows kept by a hold) or "erased".
+at: when it happened. mac: HMAC-SHA256 with the ledger's key over the others and the word "erasure",
+so that nobody who can only write files can have somebody erased at a restore.
 
 Lines are added and synced to the disk after the commit; what a power cut took is added again by
-the nightly task. A last line that was cut off is left out by readers and written again. Whoever
-restores a backup calls `erasures.erase_again` with the lines before the site opens.
+the nightly task. A last line without its line break was cut off: it is left out by readers and
+written again. Any other line that this place did not write is refused. Whoever restores a backup
+calls `erasures.erase_again` with the lines before the site opens.
 """
 
+import fcntl
 import hashlib
 import hmac
 import json
@@ -37,6 +41,7 @@ class Erasure:
     """One line: whom it is about, what happened, and when."""
 
     person_id: int
+    joined_at: datetime
     what: str
     at: datetime
 
@@ -47,7 +52,8 @@ class Erasure:
 
     @property
     def _claim(self) -> dict[str, str | int]:
-        return {"person": self.person_id, "what": self.what, "at": instant(self.at)}
+        joined, at = instant(self.joined_at), instant(self.at)
+        return {"person": self.person_id, "joined": joined, "what": self.what, "at": at}
 
     @property
     def _mac(self) -> str:
@@ -59,7 +65,8 @@ class Erasure:
         """Read one line. Raises NotOurErasure for what this place did not write."""
         try:
             said = json.loads(line)
-            found = cls(int(said["person"]), str(said["what"]), datetime.fromisoformat(said["at"]))
+            joined, at = (datetime.fromisoformat(said[name]) for name in ("joined", "at"))
+            found = cls(int(said["person"]), joined, str(said["what"]), at)
             is_ours = hmac.compare_digest(str(said["mac"]), found._mac)
         except (ValueError, KeyError, TypeError) as unreadable:
             raise NotOurErasure from unreadable
@@ -76,7 +83,8 @@ def erasure_log() -> Path:
 def lines_on_file(path: Path | None = None) -> list[str]:
     """Return the whole lines of the log; a last one without its line break was cut off."""
     try:
-        text = (path or erasure_log()).read_text(encoding="utf-8")
+        # What is no text stays in its line, which is then refused.
+        text = (path or erasure_log()).read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
         return []
     return [line for line in text.split("\n")[:-1] if line.strip()]
@@ -92,14 +100,16 @@ def write_erasure(leaving: Leaving) -> int:
 
 def write_missing_erasures() -> int:
     """Add every line that the database knows and the log does not; return how many."""
-    wanted = [one for leaving in Leaving.objects.order_by("pk") for one in _of(leaving)]
+    leavings = Leaving.objects.select_related("person").order_by("pk")
+    wanted = [one for leaving in leavings for one in _of(leaving)]
     return _add(wanted, known=set(lines_on_file()))
 
 
 def _of(leaving: Leaving) -> list[Erasure]:
-    found = [Erasure(leaving.person_id, LEFT, leaving.left_at)]
+    person = leaving.person
+    found = [Erasure(person.pk, person.joined_at, LEFT, leaving.left_at)]
     if leaving.erased_at:
-        found.append(Erasure(leaving.person_id, ERASED, leaving.erased_at))
+        found.append(Erasure(person.pk, person.joined_at, ERASED, leaving.erased_at))
     return found
 
 
@@ -111,8 +121,12 @@ def _add(erasures: Iterable[Erasure], known: set[str]) -> int:
 
 
 def _append(path: Path, text: str) -> None:
-    """Add to the end and sync; a last line that was cut off is taken away first."""
+    """Add to the end and sync; a last line that was cut off is taken away first.
+
+    One at a time: another process's line must not look cut off while it is being written.
+    """
     with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
         file.truncate(file.read().rfind(b"\n") + 1)
         file.seek(0, os.SEEK_END)
         file.write(text.encode("ascii"))

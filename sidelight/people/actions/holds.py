@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from sidelight.foundation.text import clean_words
 from sidelight.ledger.actions import record
@@ -45,6 +46,18 @@ def place_hold(person: Person, reason: str, review_on: date, *, by: Person, at: 
     return hold
 
 
+def hold_again(person: Person, *, at: datetime) -> None:
+    """Keep from being erased who had left under a hold that a restored database does not know.
+
+    Nobody placed it, and it is to be looked at today. An open hold about them is enough.
+    """
+    if queries.is_held(person):
+        return
+    reason = _("There was a hold when they left. A backup was restored that is older. Look again.")
+    hold = Hold.objects.create(person=person, reason=reason, placed_at=at, review_on=at.date())
+    _note(Act.HOLD_PLACED, hold, None, at)
+
+
 def end_hold(person: Person, *, by: Person, at: datetime) -> Hold:
     """End the open hold about somebody; if they left, the nightly task erases them.
 
@@ -68,6 +81,7 @@ def _must_be_another_lead(person: Person, by: Person, at: datetime) -> None:
         raise OnlyLeadsHold
 
 
-def _note(act: Act, hold: Hold, by: Person, at: datetime) -> None:
+def _note(act: Act, hold: Hold, by: Person | None, at: datetime) -> None:
     detail = {"hold": hold.pk}
-    record(act, actor_id=by.pk, subject=("person", hold.person_id), at=at, detail=detail)
+    actor_id = by.pk if by else None
+    record(act, actor_id=actor_id, subject=("person", hold.person_id), at=at, detail=detail)

@@ -13,7 +13,7 @@ ACCOUNT = Keeping(
     "account",
     what=_("Your names, passphrase, age band, mark, steps, ways to reach you, and other settings"),
     by=US,
-    until=_("You leave, or you have not signed in for 24 months"),
+    until=_("You leave, or you have not been here for 24 months"),
     why=_("So that you can come back and find your things."),
     days=730,
 )

@@ -1,26 +1,36 @@
 """Every night: what is over ends, class by class, at most so much of each; the ledger is told."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import DateTimeField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest
 from django_tasks import task
 
 from sidelight.foundation import clock
 from sidelight.ledger.actions import record
-from sidelight.ledger.models import Act, Line
+from sidelight.ledger.models import Act
 from sidelight.people import queries, registers
 from sidelight.people.actions.erasure_log import write_missing_erasures
 from sidelight.people.actions.keepings import ACCOUNT, COMPLAINTS, HOLDS, INVITATIONS, SIGN_INS
 from sidelight.people.actions.leaving import erase_left, leave, let_the_file_forget
 from sidelight.people.actions.sign_ins import forget_sign_ins
-from sidelight.people.models import Complaint, Hold, Invitation, Leaving, Person, SignIn
+from sidelight.people.models import (
+    Complaint,
+    Hold,
+    Invitation,
+    Leaving,
+    Person,
+    Role,
+    RoleGrant,
+)
 from sidelight.people.registers import Expiry
 
 MOST_A_NIGHT = 500
-# Whoever left while a page of theirs was still being answered: looked at once more.
-LOOKED_AT_AGAIN = timedelta(days=2)
+# Whoever left while a page of theirs was still being answered: looked at again, also when the
+# task worker was away for some days.
+LOOKED_AT_AGAIN = timedelta(days=14)
 BEFORE_ANYTHING = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
@@ -34,14 +44,22 @@ def run_retention(at: datetime, *, most: int = MOST_A_NIGHT) -> dict[str, int]:
     """End what is over of every class, at most so many of each; return how many by class.
 
     What is left over waits for the next night. Nothing about somebody under a hold is touched.
+    A class that fails keeps none of the others from ending; its failure is raised at the end.
     """
-    ended = {"left": erase_those_who_left(at, most)}
-    for expiry in registers.expiring:
-        code = expiry.keeping.code
-        ended[code] = ended.get(code, 0) + expiry.expire(at, most)
+    classes: list[tuple[str, Callable[[datetime, int], int]]] = [("left", erase_those_who_left)]
+    classes += [(expiry.keeping.code, expiry.expire) for expiry in registers.expiring]
+    ended: dict[str, int] = {}
+    failures: list[Exception] = []
+    for code, expire in classes:
+        try:
+            ended[code] = ended.get(code, 0) + expire(at, most)
+        except Exception as failure:  # noqa: BLE001  # any at all: the rest must not stay for ever
+            failures.append(failure)
     record(Act.RETENTION_RUN, actor_id=None, subject=("retention", None), at=at, detail=ended)
     write_missing_erasures()
     let_the_file_forget()
+    if failures:
+        raise failures[0]
     return ended
 
 
@@ -59,18 +77,15 @@ def expiries() -> list[Expiry]:
 def erase_those_who_left(at: datetime, most: int) -> int:
     """Erase whoever left while a hold was open that has ended; again, whoever left just now."""
     free = Leaving.objects.exclude(person__in=queries.held_people()).order_by("pk")
-    kept = list(free.filter(erased_at=None)[:most])
-    for left in kept:
-        with transaction.atomic():
-            erase_left(left, when=at, at=at)
+    erased = sum(_erase_unless_held(left, at) for left in free.filter(erased_at=None)[:most])
     for left in free.filter(erased_at__gt=at - LOOKED_AT_AGAIN, erased_at__lt=at)[:most]:
         with transaction.atomic():
             _erase_stragglers(left.person, at)
-    return len(kept)
+    return erased
 
 
 def let_members_go(at: datetime, most: int) -> int:
-    """Let members leave who have not signed in for 24 months."""
+    """Let members leave who have not been here for 24 months, and staff whose roles are over."""
     gone = list(_away_since(at - _days(ACCOUNT))[:most])
     for member in gone:
         leave(member, at=at, why=Leaving.Why.RETENTION)
@@ -108,14 +123,26 @@ def _days(keeping: registers.Keeping) -> timedelta:
 
 
 def _away_since(day: datetime) -> QuerySet[Person]:
-    """Return members who did not sign in since, and of whom no page or act is known either."""
-    members = Person.objects.filter(left_at=None).exclude(age_band="")
+    """Return who was not here since; `note_last_day` keeps the last day in `last_login`.
+
+    Staff only when no role of theirs reaches into that time: a manager ends those.
+    """
+    working = RoleGrant.objects.exclude(role=Role.MEMBER).exclude(ends_at__lte=day)
+    members = Person.objects.filter(left_at=None).exclude(pk__in=working.values("person"))
     signed_in = Coalesce("last_login", Value(BEFORE_ANYTHING, output_field=DateTimeField()))
     away = members.annotate(last_in=Greatest("joined_at", signed_in)).filter(last_in__lte=day)
-    seen = SignIn.objects.filter(person=OuterRef("pk"), seen_at__gt=day)
-    acted = Line.objects.filter(actor_id=OuterRef("pk"), at__gt=day)
-    free = away.exclude(pk__in=queries.held_people()).exclude(Exists(seen) | Exists(acted))
-    return free.order_by("pk")
+    return away.exclude(pk__in=queries.held_people()).order_by("pk")
+
+
+def _erase_unless_held(left: Leaving, at: datetime) -> bool:
+    """Erase somebody who left; a hold that came since the night began keeps them."""
+    with transaction.atomic():
+        # The same row is locked by placing a hold.
+        person = Person.objects.select_for_update().get(pk=left.person_id)
+        if queries.is_held(person):
+            return False
+        erase_left(left, when=at, at=at)
+    return True
 
 
 def _erase_stragglers(person: Person, at: datetime) -> None:

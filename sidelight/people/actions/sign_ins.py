@@ -1,8 +1,9 @@
 """Ending sign-ins: one, all others, every one; and forgetting those that ran out."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django_tasks import task
 
 from sidelight.foundation import clock
@@ -36,6 +37,15 @@ def end_sign_in(sign_in: SignIn, *, at: datetime) -> None:
             at=at,
             detail={"ended": 1},
         )
+
+
+def note_last_day(person_id: int, *, at: datetime) -> None:
+    """Keep that somebody is here, once a day: a sign-in may last longer than they are kept away.
+
+    Without it a member who came every week would be taken for somebody who never came back.
+    """
+    long_ago = Q(last_login=None) | Q(last_login__lte=at - timedelta(days=1))
+    Person.objects.filter(long_ago, pk=person_id, left_at=None).update(last_login=at)
 
 
 def forget_sign_ins(at: datetime) -> int:

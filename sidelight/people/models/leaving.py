@@ -32,7 +32,8 @@ class Hold(models.Model):
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="holds")
     reason = models.TextField()
-    placed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    # Nobody, when a restore found that somebody's words had been kept by a hold that it lost.
+    placed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     placed_at = models.DateTimeField()
     # A hold without an end would be keeping for ever: somebody looks again by this day.
     review_on = models.DateField()

@@ -79,9 +79,11 @@ def belongings() -> Iterator[Belonging]:
 def hide_words(person: Person, at: datetime) -> None:
     """Take back whatever somebody wrote, in every state: nobody reads it or decides about it."""
     mine = Submission.objects.written_by(person)
-    Claim.objects.filter(Q(submission__author=person) | Q(moderator=person)).delete()
-    standing = mine.filter(state__in=[*OPEN, State.APPROVED])
+    # First the words and then the claims, as whoever decides locks them: neither waits in a ring.
+    locked = mine.select_for_update().order_by("pk").values_list("pk", flat=True)
+    standing = mine.filter(pk__in=list(locked), state__in=[*OPEN, State.APPROVED])
     standing.update(state=State.WITHDRAWN, version=F("version") + 1)
+    Claim.objects.filter(Q(submission__author=person) | Q(moderator=person)).delete()
 
 
 def _flags() -> Iterator[Belonging]:

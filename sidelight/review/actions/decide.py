@@ -88,8 +88,8 @@ def take_back(decision: Decision, *, by: Person, note: str, at: datetime) -> Dec
     """Undo the last decision: the words wait again, unseen by others; both stay on record.
 
     Where an approved edit is taken back, the version that was approved before stands again.
-    Raises NotADecider, NotYourOwn, and NothingToTakeBack when it is not the last decision or
-    the author has taken the words back.
+    Raises NotADecider, NotYourOwn, and NothingToTakeBack when it is not the last decision, the
+    author has taken the words back, or they were erased because their time was over.
     """
     must_be_a_decider(by, at)
     with transaction.atomic():
@@ -99,6 +99,8 @@ def take_back(decision: Decision, *, by: Person, note: str, at: datetime) -> Dec
             raise NotYourOwn
         last = held.decisions.last()
         decided = held.state in (State.APPROVED, State.RETURNED, State.DECLINED)
+        # Words whose time was over are gone: nobody could look at them once more.
+        decided = decided and hasattr(held, "words")
         if not decided or last is None or last.pk != decision.pk:
             raise NothingToTakeBack
         choice = Choice(Outcome.TAKE_BACK, seen=held.version, note=note)

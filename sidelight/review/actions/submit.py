@@ -7,7 +7,9 @@ from uuid import UUID, uuid4, uuid5
 from django.db import transaction
 
 from sidelight.foundation.text import clean_words
+from sidelight.people.errors import SomebodyLeft
 from sidelight.people.models import Person
+from sidelight.people.queries import has_left
 from sidelight.review.actions.versions import OPEN, lock_versions, retire, standing
 from sidelight.review.models import NAME, State, Submission, Words
 from sidelight.review.registers import kind_named
@@ -53,7 +55,7 @@ def submit(sent: Sent, *, at: datetime) -> Submission:
     author had taken back, are kept as a submission of their own, so that nothing is lost. Newer
     words take the place of older ones of the same author that others cannot read; what is
     published stays until the newer words are approved. Raises UnknownKind for a kind that no app
-    registered.
+    registered, and SomebodyLeft when the author left while the words were on their way.
     """
     kind_named(sent.kind)
     with transaction.atomic():
@@ -71,6 +73,9 @@ def submit(sent: Sent, *, at: datetime) -> Submission:
                 "first": versions[0] if versions else None,
             },
         )
+        # Asked after writing, which waited for whoever was leaving: nobody would hide these words.
+        if has_left(sent.author):
+            raise SomebodyLeft
         if new:
             Words.objects.create(submission=submission, title=sent.title, body=sent.body)
             retire(version for version in versions if version.state in OPEN)

@@ -62,5 +62,7 @@ def is_kept(submission: Submission, outcome: Outcome, *, seen: int, by: Person) 
 
 def _last_words() -> QuerySet[Decision]:
     later = Decision.objects.filter(submission=OuterRef("submission"), pk__gt=OuterRef("pk"))
-    standing = Decision.objects.filter(submission__state__in=DECIDED)
+    standing = Decision.objects.filter(
+        submission__state__in=DECIDED, submission__words__isnull=False
+    )
     return standing.exclude(outcome=Outcome.TAKE_BACK).filter(~Exists(later))

@@ -5,6 +5,8 @@ from uuid import UUID
 
 import pytest
 
+from sidelight.people.actions import leave
+from sidelight.people.errors import SomebodyLeft
 from sidelight.people.models import Person
 from sidelight.review.actions import prepare, submit
 from sidelight.review.errors import UnknownKind
@@ -85,3 +87,16 @@ def test_nobody_has_their_own_words_in_their_queue(
 
     assert {row.slug for row in queue_for(nan, at)} == {own.slug, other.slug}
     assert {row.slug for row in queue_for(mo, at)} == {other.slug}
+
+
+def test_words_that_arrive_after_their_author_left_are_not_kept(
+    amira: Person, at: datetime
+) -> None:
+    """The page was open and being answered while they left in another window."""
+    on_its_way = prepare("letter", amira, body="We moved house.", key=KEY)
+    leave(amira, at=at)
+
+    with pytest.raises(SomebodyLeft):
+        submit(on_its_way, at=at)
+
+    assert not Submission.objects.written_by(amira).filter(kind="letter").exists()

@@ -19,8 +19,9 @@ class Command(BaseCommand):
         try:
             settled = settle_restored(rows=rows, at=clock.now())
         except NotOurErasure as stranger:
-            raise CommandError("The list of erasures was not written by this site") from stranger
+            raise CommandError(
+                "The list of erasures was not written by this site, or a line of it is damaged. "
+                "Move that file away, and name a copy that was carried away (--erasures FILE)"
+            ) from stranger
         self.stdout.write(f"Erased again: {settled.erased_again}")
         self.stdout.write(f"Sign-ins ended: {settled.sign_ins_ended}")
-        if settled.torn:
-            self.stdout.write(f"Unfinished lines in the list of erasures, left out: {settled.torn}")

@@ -1,0 +1,126 @@
+"""Table by table: a row of somebody's own before they leave, and none, or an empty one, after."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from django.db.models import Model
+from modelsearch.models import IndexEntry
+
+from sidelight.community.actions import mute_person, react
+from sidelight.community.models import Draft, Mute, Post, Reaction, Wish
+from sidelight.notices.models import Notice
+from sidelight.people.actions import end_hold, leave, place_hold
+from sidelight.people.models import (
+    ContactProfile,
+    Hold,
+    Invitation,
+    PauseOff,
+    Person,
+    RecoveryWords,
+    SignIn,
+    Step,
+)
+from sidelight.people.registers import Stays, belongings
+from sidelight.review.actions import claim, claim_next
+from sidelight.review.models import Claim, DecisionNote, Flag, FlagAnswer, Submission, Words
+from tests.build import Place, published_post
+from tests.canary.life import plant_a_life
+from tests.canary.planted import Scene
+
+GONE: list[tuple[type[Model], str]] = [
+    (ContactProfile, "person"), (Step, "person"), (PauseOff, "person"), (SignIn, "person"),
+    (RecoveryWords, "person"), (Authenticator, "user"), (EmailAddress, "user"),
+    (EmailConfirmation, "email_address__user"), (Notice, "person"),
+    (Words, "submission__author"), (DecisionNote, "decision__submission__author"),
+    (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
+    (Mute, "person"), (Claim, "submission__author"),
+]  # fmt: skip
+# Rows that others hang on: the columns in them that told something, and what they hold after.
+EMPTIED: list[tuple[type[Model], str, str, object]] = [
+    (Flag, "by", "words", ""), (FlagAnswer, "flag__by", "words", ""),
+    (Hold, "person", "reason", ""), (Submission, "author", "signals", []),
+    (Submission, "author", "tier", 0), (Post, "author", "wish", Wish.LISTEN),
+    (Person, "pk", "age_band", ""), (Person, "pk", "last_login", None),
+    (Person, "pk", "mark_shape", "circle"), (Person, "pk", "mark_colour", "teal"),
+]  # fmt: skip
+OF_STAFF: list[tuple[type[Model], str]] = [(Claim, "moderator"), (Invitation, "taken_up_by")]
+
+
+@pytest.fixture
+def amiras(place: Place, amira: Person, dee: Person, mo: Person, sol: Person, at: datetime) -> None:
+    """Rows of hers in every table."""
+    scene = Scene(place, author=amira, other=dee, moderator=mo, at=at)
+    plant_a_life(scene)
+    theirs = published_post(place.space(), dee, by=mo, at=at, body="We went out.")
+    react(theirs, Reaction.Kind.values[0], by=amira, at=at)
+    react(Post.objects.filter(author=amira)[0], Reaction.Kind.values[0], by=dee, at=at)
+    mute_person(dee, by=amira, at=at)
+    mute_person(amira, by=dee, at=at)
+    PauseOff.objects.create(person=amira, since=at)
+    SignIn.objects.create(
+        session_key="k" * 32, session_data="", expire_date=at + timedelta(days=1), person=amira
+    )
+    Authenticator.objects.create(user=amira, type="totp", data={})
+    address = EmailAddress.objects.create(user=amira, email="a@example.org")
+    EmailConfirmation.objects.create(email_address=address, key="k", sent=at)
+    place_hold(amira, "A court.", date(2026, 6, 1), by=sol, at=at)
+    end_hold(amira, by=sol, at=at)
+    claim(Submission.objects.waiting().filter(author=amira)[0], moderator=mo, at=at)
+    Submission.objects.filter(author=amira).update(signals=["worry"], tier=2)
+    Post.objects.filter(author=amira).update(wish=Wish.values[-1])
+    changed = {"last_login": at, "mark_shape": "kite", "mark_colour": "plum"}
+    Person.objects.filter(pk=amira.pk).update(**changed)
+
+
+def found(model: type[Model], key: str, person: Person) -> int:
+    return model._default_manager.filter(**{key: person.pk}).count()
+
+
+def told(person: Person) -> set[str]:
+    """Return the columns that still tell something."""
+    return {
+        f"{model.__name__}.{column}"
+        for model, key, column, empty in EMPTIED
+        for held in model._default_manager.filter(**{key: person.pk}).values_list(column, flat=True)
+        if held != empty
+    }
+
+
+def test_rows_of_their_own_go(amiras: None, amira: Person, at: datetime) -> None:
+    before = [(model, key) for model, key in GONE if found(model, key, amira)]
+
+    leave(amira, at=at)
+
+    assert before == GONE
+    assert [(model, key) for model, key in GONE if found(model, key, amira)] == []
+
+
+def test_rows_that_others_hang_on_tell_nothing(amiras: None, amira: Person, at: datetime) -> None:
+    before = told(amira)
+
+    leave(amira, at=at)
+
+    assert before == {f"{model.__name__}.{column}" for model, _key, column, _empty in EMPTIED}
+    assert told(amira) == set()
+
+
+def test_what_staff_hold_is_let_go_and_their_invitation_forgets_the_name(
+    place: Place, amiras: None, at: datetime
+) -> None:
+    nan = place.staff("Nan", "moderator")
+    assert claim_next(moderator=nan, at=at)
+
+    leave(nan, at=at)
+
+    assert not Claim.objects.filter(moderator=nan).exists()
+    assert Invitation.objects.get(taken_up_by=nan).shown_name == ""
+
+
+def test_every_table_that_is_erased_is_tried() -> None:
+    erased = {(one.model, one.key) for one in belongings if not isinstance(one.erase, Stays)}
+    emptied = {(model, key) for model, key, _column, _empty in EMPTIED}
+
+    # Search rows are copies of words: the canaries look for those.
+    assert erased - {*GONE, *OF_STAFF} - emptied == {(IndexEntry, "object_id")}
