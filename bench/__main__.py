@@ -22,8 +22,8 @@ PARTS: dict[str, Callable[[int, float], list[Table]]] = {
 def main() -> None:
     words = argparse.ArgumentParser(prog="bin/bench", description="Measure on this machine.")
     words.add_argument("part", choices=[*PARTS, "all"], nargs="?", default="all")
-    words.add_argument("--runs", type=int, default=5, help="of each figure (default: 5)")
-    words.add_argument("--seconds", type=float, default=5, help="of each run (default: 5)")
+    words.add_argument("--runs", type=int, default=3, help="of each figure (default: 3)")
+    words.add_argument("--seconds", type=float, default=4, help="of each run (default: 4)")
     words.add_argument("--write", action="store_true", help="put the figures into docs/bench.md")
     said = words.parse_args()
     for name in PARTS if said.part == "all" else [said.part]:

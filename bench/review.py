@@ -57,14 +57,15 @@ def at_once() -> Table:
     taken = [one for each in found for one in each["taken"]]
     claims = [one for each in found for one in each["claim"]]
     decisions = [one for each in found for one in each["decide"]]
+    locked = sum(len(each["locked"]) for each in found)
     heads = [
         f"{MODERATORS} moderators at once", "decisions a second", "taken twice",
-        "lines sealed meanwhile",
+        "locked out", "lines sealed meanwhile",
         "take: p50 ms", "p95 ms", "decide: p50 ms", "p95 ms",
     ]  # fmt: skip
     row = [
         f"{len(taken):,} decided in {DECIDE_SECONDS} s", f"{len(taken) / DECIDE_SECONDS:.0f}",
-        str(len(taken) - len(set(taken))), f"{sealed['sealed']:,}",
+        str(len(taken) - len(set(taken))), str(locked), f"{sealed['sealed']:,}",
         *(f"{one:.0f}" for times in (claims, decisions) for one in middle_and_high(times)),
     ]  # fmt: skip
     return Table("At once", heads, [row])

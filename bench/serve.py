@@ -1,7 +1,6 @@
 """A web server for a measured site: `python -m bench.serve SERVER PORT`, in its environment."""
 
 import os
-import socket
 import sys
 import warnings
 
@@ -10,12 +9,9 @@ APPLICATION = "sidelight.config.asgi:application"
 
 def main(server: str, port: int) -> None:
     if server == "uvicorn":
-        from sidelight.config.launch.web import serve
+        from sidelight.config.launch.web import serve, take_port
 
-        listening = socket.socket()
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind(("127.0.0.1", port))
-        serve(listening)
+        serve(take_port("127.0.0.1", port))
         return
     from granian import Granian
     from granian.constants import Interfaces

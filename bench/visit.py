@@ -9,7 +9,9 @@ django.setup()
 
 from django.conf import settings
 from django.db.models import Count
+from django.middleware.csrf import CSRF_SECRET_LENGTH
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 
 from bench.seed import BANDS, moderators
 from sidelight.community.models import Post, Space
@@ -38,9 +40,13 @@ def main() -> None:
 
 
 def cookie_of(person: Person) -> str:
-    """Return the cookie of a new sign-in; of staff, one that has shown a second factor."""
+    """Return the cookies of a new sign-in; of staff, one that has shown a second factor.
+
+    As a browser that has opened a page before, it has the cookie against forged forms as well.
+    """
     name = settings.SESSION_COOKIE_NAME
-    return f"{name}={signed_in(person).cookies[name].value}"
+    forms = f"{settings.CSRF_COOKIE_NAME}={get_random_string(CSRF_SECRET_LENGTH)}"
+    return f"{name}={signed_in(person).cookies[name].value}; {forms}"
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 
 from sidelight.design import registers
-from sidelight.design.queries import LookShown, last_look_known, look_shown
+from sidelight.design.queries import Frame, LookShown, last_look_known, look_shown
 from sidelight.design.registers import HelpLine, NavLink
 from sidelight.foundation import clock
 from sidelight.foundation.night import is_night
@@ -34,6 +34,24 @@ class Chrome:
 
     ways: Callable[[], Sequence[NavLink]] = tuple
     look_now: Callable[[], LookShown] = last_look_known
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What is the same for everybody with the same ways to go."""
+        return Frame(
+            language=self.language,
+            look=self.look,
+            look_sheet=self.look_sheet,
+            look_logo=self.look_logo,
+            front_address=self.front_address,
+            help_address=self.help_address,
+            complain_address=self.complain_address,
+            exit_address=self.exit_address,
+            neutral_address=self.neutral_address,
+            navigation=tuple(self.navigation),
+            help_lines=tuple(self.help_lines),
+            demo=self.demo,
+        )
 
     @cached_property
     def look(self) -> LookShown:
@@ -84,6 +102,11 @@ class Chrome:
     def help_address(self) -> str:
         """Where “Help now” leads."""
         return address_of("help_now", "/help-now/")
+
+    @property
+    def complain_address(self) -> str:
+        """Where anybody tells us that we did something wrong, signed in or not."""
+        return address_of("complain", "/complain/")
 
     @property
     def exit_address(self) -> str:

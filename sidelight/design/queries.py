@@ -1,4 +1,4 @@
-"""The look that is shown, asked of the database once a minute and process, not once a page."""
+"""The look that is shown, asked of the database once a minute and process; and a page's frame."""
 
 import time
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from threading import Lock
 import structlog
 
 from sidelight.design.models import Look
+from sidelight.design.registers import HelpLine, NavLink
 from sidelight.design.rules import OWN_COLOUR, Logo
 
 SIDELIGHT = "Sidelight"
@@ -29,6 +30,27 @@ class LookShown:
     def has_logo(self) -> bool:
         """Whether there is a logo of the charity's own."""
         return self.logo_width > 0
+
+
+@dataclass(frozen=True)
+class Frame:
+    """All that head, header and footer of a page are drawn from: nothing of it is personal.
+
+    Whoever sees the same ways to go sees the same frame, so one drawing does for all of them.
+    """
+
+    language: str
+    look: LookShown
+    look_sheet: str
+    look_logo: str
+    front_address: str
+    help_address: str
+    complain_address: str
+    exit_address: str
+    neutral_address: str
+    navigation: tuple[NavLink, ...]
+    help_lines: tuple[HelpLine, ...]
+    demo: bool
 
 
 @dataclass

@@ -1,5 +1,6 @@
 """One page of a long list, without counting the list."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -31,16 +32,23 @@ def page_of(rows: QuerySet[Any, Row], wanted: str | None, size: int) -> ListPage
     Looks one row further instead of counting: a list grows for years, and its first page is read
     most.
     """
+    return page_cut(lambda start, stop: list(rows[start:stop]), rows.count, wanted, size)
+
+
+def page_cut(
+    rows: Callable[[int, int], list[Row]], count: Callable[[], int], wanted: str | None, size: int
+) -> ListPage[Row]:
+    """Return the wanted page of a list as page_of does. rows: those from one place to another."""
     number = _number(wanted)
     page = _cut(rows, number, size)
     if page.rows or number == 1:
         return page
-    return _cut(rows, max(1, -(-rows.count() // size)), size)
+    return _cut(rows, max(1, -(-count() // size)), size)
 
 
-def _cut(rows: QuerySet[Any, Row], number: int, size: int) -> ListPage[Row]:
+def _cut(rows: Callable[[int, int], list[Row]], number: int, size: int) -> ListPage[Row]:
     start = (number - 1) * size
-    found = list(rows[start : start + size + 1])
+    found = rows(start, start + size + 1)
     return ListPage(found[:size], number, goes_on=len(found) > size)
 
 

@@ -17,13 +17,14 @@ from sidelight.community.queries.persons import (
 )
 from sidelight.community.queries.quiet import mutes_of
 from sidelight.community.queries.readers import Reader, find_post, find_space, reader_of, spaces_for
+from sidelight.community.queries.rows import ThreadRow
 from sidelight.community.queries.search import search
 from sidelight.community.queries.threads import (
     ThreadPost,
-    ThreadRow,
     ThreadView,
     as_seen_by,
     post_of,
+    space_head,
     thread_so_far,
     thread_view,
     threads_in,
@@ -52,6 +53,7 @@ __all__ = [
     "post_of",
     "reader_of",
     "search",
+    "space_head",
     "spaces_for",
     "thread_so_far",
     "thread_view",

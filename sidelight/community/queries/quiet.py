@@ -42,8 +42,11 @@ def has_muted(member: Person, person: Person) -> bool:
 
 
 def mutes_of(member: Person) -> Sequence[Mute]:
-    """Return what somebody has muted, newest first, with what a list says about it."""
-    mine = Mute.objects.filter(member=member)
+    """Return what somebody has muted, newest first, with what a list says about it.
+
+    Nobody learns here that somebody left: under a hold their mutes are kept, and not shown.
+    """
+    mine = Mute.objects.filter(member=member).exclude(person__left_at__isnull=False)
     return list(mine.select_related("person", "space", "thread__submission__words"))
 
 

@@ -2,51 +2,35 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from uuid import UUID
+from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
 
-from sidelight.community.models import Post, Reaction, Space, Wish
+from sidelight.community.models import Post, Reaction, Space
 from sidelight.community.queries.quiet import (
     by_somebody_muted,
     is_muted_thread,
     without_muted,
 )
-from sidelight.community.queries.readers import Reader
-from sidelight.foundation.paging import ListPage, page_of
+from sidelight.community.queries.readers import Reader, find_space
+from sidelight.community.queries.rows import (
+    COLUMNS,
+    HEAD_COLUMNS,
+    SPACE_COLUMNS,
+    THREAD_COLUMNS,
+    PostRow,
+    SpaceHead,
+    ThreadHead,
+    ThreadRow,
+)
+from sidelight.foundation.paging import ListPage, page_cut
+from sidelight.foundation.prepared import prepared
 from sidelight.people.models import Person
 from sidelight.review.models import State, Submission
 
 THREADS_A_PAGE = 25
 POSTS_A_PAGE = 20
 REPLIES_AROUND_AN_ITEM = 6
-
-
-@dataclass(frozen=True)
-class PostRow:
-    """What a page shows of one post. muted: this reader muted its author."""
-
-    pk: int
-    slug: str
-    author_id: int
-    author_slug: str
-    name: str
-    mark_shape: str
-    mark_colour: str
-    written_at: datetime
-    submission_slug: str
-    state: str
-    body: str | None  # none once the words were erased
-    muted: bool
-
-
-# In the order of PostRow. A page with twenty posts reads these, and not four tables' every column.
-COLUMNS = (
-    "pk", "slug", "author_id", "author__slug", "author__shown_name", "author__mark_shape",
-    "author__mark_colour", "written_at", "submission__slug", "submission__state",
-    "submission__words__body", "author_muted",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,31 +52,6 @@ class ThreadPost:
 
 
 @dataclass(frozen=True)
-class ThreadHead:
-    """What a page says of a whole conversation, and the words its reader keeps for a reply."""
-
-    wish: str
-    title: str | None
-    space_slug: str
-    space_name: str
-    space_closed_at: datetime | None
-    muted: bool
-    draft_key: UUID | None
-    draft_body: str | None
-
-    @property
-    def wish_words(self) -> str:
-        return str(Wish(self.wish).label)
-
-
-# In the order of ThreadHead. The draft comes along in the same question: every page asks for it.
-HEAD_COLUMNS = (
-    "wish", "submission__words__title", "space__slug", "space__name", "space__closed_at", "muted",
-    "own_draft__key", "own_draft__body",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
 class ThreadView:
     """A conversation as its reader sees it: its head, and one page of what stands there.
 
@@ -109,38 +68,29 @@ class ThreadView:
         return self.head.space_closed_at is None and not self.first.gone
 
 
-@dataclass(frozen=True)
-class ThreadRow:
-    """One conversation in the list of a space."""
-
-    slug: str
-    wish: str
-    written_at: datetime
-    name: str
-    mark_shape: str
-    mark_colour: str
-    title: str | None  # none, both, once the words were erased
-    body: str | None
-
-    @property
-    def wish_words(self) -> str:
-        return str(Wish(self.wish).label)
-
-
-def threads_in(space: Space, reader: Reader) -> QuerySet[Post]:
+def threads_in(space: Space | int, reader: Reader) -> QuerySet[Post]:
     """Return the published posts that began a conversation, newest first."""
     threads = without_muted(reader.posts.filter(space=space, answers=None), reader.person)
     return threads.select_related("author", "submission__words").order_by("-written_at", "-pk")
 
 
-def threads_page(space: Space, reader: Reader, wanted: str | None) -> ListPage[ThreadRow]:
+def threads_page(
+    space: Space | SpaceHead, reader: Reader, wanted: str | None
+) -> ListPage[ThreadRow]:
     """Return one page of the conversations in a space, newest first."""
-    rows = threads_in(space, reader).values_list(
-        "slug", "wish", "written_at", "author__shown_name", "author__mark_shape",
-        "author__mark_colour", "submission__words__title", "submission__words__body",
-    )  # fmt: skip
-    page = page_of(rows, wanted, THREADS_A_PAGE)
-    return ListPage([ThreadRow(*row) for row in page.rows], page.number, goes_on=page.goes_on)
+    who = reader.person.pk, space.pk
+
+    def rows(start: int, stop: int) -> list[ThreadRow]:
+        found = _thread_rows(*who, bands=reader.bands, start=start, stop=stop)
+        return [ThreadRow(*row) for row in found]
+
+    return page_cut(rows, lambda: threads_in(space.pk, reader).count(), wanted, THREADS_A_PAGE)
+
+
+def space_head(reader: Reader, slug: str) -> SpaceHead | None:
+    """Return the space of this slug as its page shows it, or None when it is not there for them."""
+    found = _space_heads(reader.person.pk, slug, bands=reader.bands)
+    return SpaceHead(*found[0]) if found else None
 
 
 def thread_view(reader: Reader, slug: str, wanted: str | None) -> ThreadView | None:
@@ -148,31 +98,79 @@ def thread_view(reader: Reader, slug: str, wanted: str | None) -> ThreadView | N
 
     Besides published replies it holds the reader's own that wait, and their draft: for them alone.
     """
-    found = _threads(reader).filter(slug=slug).values_list(*COLUMNS, *HEAD_COLUMNS).first()
-    if found is None:
+    heads = _thread_heads(reader.person.pk, slug, bands=reader.bands)
+    if not heads:
         return None
-    began = PostRow(*found[: len(COLUMNS)])
-    replies = _replies(began.pk, reader)
-    cut = page_of(replies.values_list(*COLUMNS), wanted, POSTS_A_PAGE)
-    page = ListPage([PostRow(*row) for row in cut.rows], cut.number, goes_on=cut.goes_on)
+    began = PostRow(*heads[0][: len(COLUMNS)])
+    page = _replies_page(began.pk, reader, wanted)
     first, *answers = as_seen_by(reader.person, [began, *page.rows])
     # Whoever took the first words back took the conversation along, unless somebody had answered.
-    if first.gone and not replies.filter(submission__state=State.APPROVED).exists():
+    if first.gone and not _is_answered(began.pk, reader):
         return None
     posts = answers if page.has_previous() else [first, *answers]
-    return ThreadView(ThreadHead(*found[len(COLUMNS) :]), first, posts, page)
+    return ThreadView(ThreadHead(*heads[0][len(COLUMNS) :]), first, posts, page)
 
 
 def as_seen_by(person: Person, posts: Sequence[PostRow]) -> list[ThreadPost]:
     """Return posts with what this person gave, and what they received if they wrote them."""
-    reactions = Reaction.objects.filter(post__in=[post.pk for post in posts]).filter(
-        Q(person=person) | Q(post__author=person)
-    )
-    rows = list(reactions.order_by("kind").values_list("post_id", "person_id", "kind"))
+    rows = _reactions(person.pk, *(post.pk for post in posts))
     return [
         _as_seen(post, person, [(who, kind) for about, who, kind in rows if about == post.pk])
         for post in posts
     ]
+
+
+# What every page asks. Whoever reads comes by number alone: nothing else of them may matter.
+
+
+@prepared
+def _thread_heads(
+    reader_id: int, slug: str, *, bands: frozenset[str]
+) -> QuerySet[Post, tuple[Any, ...]]:  # Any: in the order of COLUMNS and HEAD_COLUMNS
+    threads = _threads(Reader(Person(pk=reader_id), bands)).filter(slug=slug)
+    return threads.values_list(*COLUMNS, *HEAD_COLUMNS)[:1]
+
+
+@prepared
+def _reply_rows(
+    reader_id: int, thread_id: int, *, start: int, stop: int
+) -> QuerySet[Post, tuple[Any, ...]]:  # Any: in the order of COLUMNS
+    return _replies(thread_id, Person(pk=reader_id)).values_list(*COLUMNS)[start:stop]
+
+
+@prepared
+def _reactions(reader_id: int, *post_ids: int) -> QuerySet[Reaction, tuple[int, int, str]]:
+    mine = Q(person=reader_id) | Q(post__author=reader_id)
+    reactions = Reaction.objects.filter(mine, post__in=post_ids).order_by("kind")
+    return reactions.values_list("post_id", "person_id", "kind")
+
+
+@prepared
+def _space_heads(
+    reader_id: int, slug: str, *, bands: frozenset[str]
+) -> QuerySet[Space, tuple[Any, ...]]:  # Any: in the order of SpaceHead
+    return find_space(Reader(Person(pk=reader_id), bands), slug).values_list(*SPACE_COLUMNS)
+
+
+@prepared
+def _thread_rows(
+    reader_id: int, space_id: int, *, bands: frozenset[str], start: int, stop: int
+) -> QuerySet[Post, tuple[Any, ...]]:  # Any: in the order of ThreadRow
+    threads = threads_in(space_id, Reader(Person(pk=reader_id), bands))
+    return threads.values_list(*THREAD_COLUMNS)[start:stop]
+
+
+def _replies_page(thread_id: int, reader: Reader, wanted: str | None) -> ListPage[PostRow]:
+    def rows(start: int, stop: int) -> list[PostRow]:
+        found = _reply_rows(reader.person.pk, thread_id, start=start, stop=stop)
+        return [PostRow(*row) for row in found]
+
+    return page_cut(rows, lambda: _replies(thread_id, reader.person).count(), wanted, POSTS_A_PAGE)
+
+
+def _is_answered(thread_id: int, reader: Reader) -> bool:
+    replies = _replies(thread_id, reader.person)
+    return replies.filter(submission__state=State.APPROVED).exists()
 
 
 def _threads(reader: Reader) -> QuerySet[Post]:
@@ -190,12 +188,12 @@ def _threads(reader: Reader) -> QuerySet[Post]:
     )
 
 
-def _replies(thread_id: int, reader: Reader) -> QuerySet[Post]:
+def _replies(thread_id: int, person: Person) -> QuerySet[Post]:
     seen = Q(submission__state=State.APPROVED) | Q(
-        author=reader.person, submission__state__in=[State.WAITING, State.RETURNED]
+        author=person, submission__state__in=[State.WAITING, State.RETURNED]
     )
     replies = Post.objects.filter(seen, answers=thread_id)
-    known = replies.annotate(author_muted=by_somebody_muted(reader.person))
+    known = replies.annotate(author_muted=by_somebody_muted(person))
     return known.order_by("written_at", "pk")
 
 

@@ -5,6 +5,8 @@ kept for a minute under everything that it is made of: words that were changed o
 other words, or none, and so another drawing, or none.
 """
 
+from collections.abc import Sequence
+
 from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -18,15 +20,18 @@ register = template.Library()
 
 
 @register.simple_tag
-def thread_post(item: ThreadPost, wish: str = "") -> SafeString:
-    """Draw one post of a conversation. wish: what the first one asks for; empty for replies."""
-    return _post(item, wish, get_language())
+def thread_posts(posts: Sequence[ThreadPost], first: ThreadPost, wish: str) -> SafeString:
+    """Draw posts of a conversation. wish: what the first one asks for."""
+    language = get_language()
+    drawn = [_post(item, wish if item is first else "", language) for item in posts]
+    return SafeString("".join(drawn))
 
 
 @register.simple_tag
-def thread_card(row: ThreadRow) -> SafeString:
-    """Draw one conversation in the list of a space."""
-    return _card(row, get_language())
+def thread_cards(rows: Sequence[ThreadRow]) -> SafeString:
+    """Draw the conversations in the list of a space."""
+    language = get_language()
+    return SafeString("".join([_card(row, language) for row in rows]))
 
 
 @remembered_briefly

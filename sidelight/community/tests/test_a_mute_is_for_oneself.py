@@ -1,7 +1,7 @@
 """What somebody mutes stays out of their way, and of nobody else's; the team reads on."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -13,6 +13,7 @@ from sidelight.community import actions
 from sidelight.community.errors import MembersMute, NotYourself
 from sidelight.community.models import Mute, Post
 from sidelight.notices.models import Notice
+from sidelight.people.actions import leave, place_hold
 from sidelight.people.models import Person
 from sidelight.review.queries import queue_for
 from tests.build import Place, published_post, published_reply, words
@@ -35,6 +36,20 @@ def reply(post: Post, place: Place, mo: Person, at: datetime) -> Post:
 
 def shown(browser: Client, name: str, *slug: str, query: str = "") -> str:
     return browser.get(reverse(name, args=slug) + query).content.decode()
+
+
+def test_nobody_learns_from_it_that_somebody_left(
+    place: Place, amira: Person, dee: Person, sol: Person, at: datetime, browser_of: Browser
+) -> None:
+    actions.mute_person(dee, by=amira, at=at)
+    place_hold(dee, "A court asks.", at.date() + timedelta(days=30), by=sol, at=at)
+
+    leave(dee, at=at)
+
+    page = shown(browser_of(amira), "own_mutes")
+    assert Mute.objects.filter(person=dee).exists()
+    assert "Nothing is muted" in page
+    assert "left" not in page
 
 
 def test_a_muted_persons_posts_are_out_of_lists_and_search(

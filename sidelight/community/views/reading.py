@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -35,7 +35,9 @@ def space(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
     """One space: its conversations, newest first, in pages that end."""
     at = clock.now()
     reader = queries.reader_of(member, at)
-    found = get_object_or_404(queries.find_space(reader, slug))
+    found = queries.space_head(reader, slug)
+    if found is None:
+        raise Http404
     page = queries.threads_page(found, reader, request.GET.get("page"))
     shown = {"space": found, "page": page, "night": queries.night_opening(at)}
     return render(request, "community/space.html", shown)

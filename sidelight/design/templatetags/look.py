@@ -16,9 +16,11 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
+from sidelight.design.queries import Frame
 from sidelight.foundation.paging import ListPage
+from sidelight.foundation.short_memory import remembered_briefly
 
 register = template.Library()
 
@@ -38,6 +40,18 @@ TIERS = (
 def drawn_icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of the sprite; without a label it is decoration and is not read out."""
     return SafeString(render_to_string("design/icon.html", {"name": name, "label": label}).strip())
+
+
+@register.simple_tag
+def frame(part: Literal["head", "header", "footer"], around: Frame) -> SafeString:
+    """Draw a part of what is around every page: once a minute for all that it is drawn from."""
+    return _part(part, around)
+
+
+@remembered_briefly
+def _part(part: str, around: Frame) -> SafeString:
+    # Neither a request nor anything else of a visitor gets in here: others see this drawing, too.
+    return render_to_string(f"design/{part}.html", {"chrome": around})
 
 
 @register.inclusion_tag("design/field.html")
@@ -112,10 +126,16 @@ def mark(shape: str, colour: str) -> SafeString:
     return SafeString(render_to_string("design/mark.html", shown).strip())
 
 
-@register.inclusion_tag("design/tier.html")
-def tier(tier: int) -> dict[str, object]:
+@register.simple_tag
+def tier(tier: int) -> SafeString:
     """Draw how soon something should be looked at: 0 in its turn … 3 now."""
-    return {"tier": tier, "words": TIERS[tier]}
+    return _tier(tier, get_language())
+
+
+@cache  # as many as there are tiers and languages: a queue shows fifty
+def _tier(tier: int, language: str | None) -> SafeString:
+    shown = {"tier": tier, "words": TIERS[tier]}
+    return SafeString(render_to_string("design/tier.html", shown).strip())
 
 
 @register.simple_tag

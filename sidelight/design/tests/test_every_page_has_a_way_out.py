@@ -45,6 +45,13 @@ def test_help_lines_can_be_called_from_the_foot(visitor: Client, address: str) -
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
+def test_anybody_can_complain_from_the_foot(visitor: Client, address: str) -> None:
+    foot = page(visitor, address).partition('<footer class="foot">')[2]
+
+    assert 'href="/complain/"' in foot
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.usefixtures("help_lines", "navigation")
 def test_no_page_holds_script_or_style_of_its_own(visitor: Client, address: str) -> None:
     html = page(visitor, address)
