@@ -2,7 +2,7 @@
 
 Django's own handler changes threads at every middleware and opens the database anew for every
 request. Our pages wait for nothing but the database, so one thread each, kept with its connection,
-is several times as quick. docs/decisions/0009-the-web-server.md has the figures.
+is several times as quick. docs/decisions/0008-the-web-server.md has the figures.
 """
 
 import asyncio

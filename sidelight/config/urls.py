@@ -3,12 +3,13 @@
 from django.urls import include, path
 
 urlpatterns = [
+    # First what is asked for most: addresses are tried in this order.
+    path("", include("sidelight.community.urls")),
     path("", include("sidelight.home.urls")),
     path("", include("sidelight.people.urls")),
     path("", include("sidelight.directory.urls")),
     path("", include("sidelight.team.urls")),
     path("", include("sidelight.review.urls")),
-    path("", include("sidelight.community.urls")),
 ]
 
 handler400 = "sidelight.design.views.bad_request"

@@ -22,6 +22,12 @@ class NotOpenYet(Refusal):
     kind_words = _("This place is not open yet. Help that is open now is on the help page.")
 
 
+class SomebodyLeft(Refusal):
+    """Words arrive from somebody who left while they were on their way."""
+
+    kind_words = _("You have left this place. These words were not sent.")
+
+
 class NameTaken(Refusal):
     """An approved name looks the same as this one."""
 
@@ -56,6 +62,12 @@ class MembersHoldNoStaffRole(Refusal):
     """A staff role for a young person's sign-in: they would read what others wrote."""
 
     kind_words = _("This is a member's sign-in. Staff need a sign-in of their own.")
+
+
+class TheyHaveLeft(Refusal):
+    """A role for somebody whose sign-in has ended for good."""
+
+    kind_words = _("They have left. Somebody who comes back is invited again.")
 
 
 class OnlyManagersGrant(Refusal):

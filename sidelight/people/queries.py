@@ -8,6 +8,7 @@ from operator import itemgetter
 from django.db.models import F, Q, QuerySet, Value
 
 from sidelight.foundation.crypto import decrypt
+from sidelight.foundation.prepared import prepared
 from sidelight.foundation.text import fold_name
 from sidelight.people import registers, rules
 from sidelight.people.models import (
@@ -46,14 +47,19 @@ def standing_of(person: Person, at: datetime) -> Standing:
     One question to the database, because every page asks it: each role held with each text agreed
     to, and beside them the versions of the texts.
     """
-    held = RoleGrant.objects.in_force(at).filter(person=person).order_by()
-    grants = held.values_list("role", "person__consents__text", Value(0))
-    texts = HouseText.objects.filter(in_force_from__lte=at).order_by()
-    rows = list(grants.union(texts.values_list("kind", "pk", "version"), all=True))
+    rows = _roles_and_texts(person.pk, at)
     agreed = {text for _, text, version in rows if not version}
     newest = {kind: text for kind, text, version in sorted(rows, key=itemgetter(2)) if version}
     roles = frozenset(Role(role) for role, _, version in rows if not version)
     return Standing(roles, must_read=not agreed.issuperset(newest.values()))
+
+
+@prepared
+def _roles_and_texts(person_id: int, at: datetime) -> QuerySet[RoleGrant, tuple[str, int, int]]:
+    held = RoleGrant.objects.in_force(at).filter(person=person_id).order_by()
+    grants = held.values_list("role", "person__consents__text", Value(0))
+    texts = HouseText.objects.filter(in_force_from__lte=at).order_by()
+    return grants.union(texts.values_list("kind", "pk", "version"), all=True)
 
 
 def roles_of(person: Person, at: datetime) -> frozenset[Role]:
@@ -230,6 +236,11 @@ def somebody_called(who: str) -> Person | None:
     """Return the person of this shown name, or of this name in addresses."""
     same = Q(slug=who.strip()) | Q(shown_name_folded=fold_name(who))
     return Person.objects.filter(same).first()
+
+
+def has_left(person: Person) -> bool:
+    """Return whether somebody left, as the database knows it now."""
+    return not Person.objects.filter(pk=person.pk, left_at=None).exists()
 
 
 def is_erased(person: Person) -> bool:

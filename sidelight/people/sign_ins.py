@@ -5,8 +5,11 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from sidelight.foundation import clock
+from sidelight.foundation.prepared import prepared
 from sidelight.people.models import SignIn
 
 DEVICE = "device"
@@ -15,6 +18,14 @@ BEGAN = "began"
 
 class SessionStore(DatabaseSessions):
     """Sessions that know their person, so that all of somebody's can be found and ended."""
+
+    def load(self) -> dict[str, Any]:  # Any: what a session holds
+        """Return what is kept under this key, unless it ended."""
+        found = _contents(self.session_key, timezone.now())  # as Django sets when it ends
+        if not found:
+            self._session_key = None
+            return {}
+        return dict(self.decode(found[0][0]))
 
     @classmethod
     def get_model_class(cls) -> type[SignIn]:
@@ -33,6 +44,13 @@ class SessionStore(DatabaseSessions):
         row.began_at = datetime.fromisoformat(data[BEGAN]) if BEGAN in data else at
         row.seen_at = at
         return row
+
+
+@prepared
+def _contents(session_key: str, at: datetime) -> QuerySet[SignIn, tuple[str]]:
+    return SignIn.objects.filter(session_key=session_key, expire_date__gt=at).values_list(
+        "session_data"
+    )
 
 
 def device_of(told: str) -> SignIn.Device:

@@ -1,9 +1,11 @@
 """What a manager types about hours, roles and readiness."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.http import QueryDict
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +18,8 @@ from sidelight.team.actions import Dates, Days
 
 A_TIME = _("Please give a time like 16:00.")
 A_DATE = _("Please give a date.")
+# The last day that a calendar knows has no day after it, on which a role could end.
+BEFORE_2100 = MaxValueValidator(date(2099, 12, 31), _("Please give a day before the year 2100."))
 AN_INSTANT = _("Please give a day and a time, like 2026-03-04 18:00.")
 
 
@@ -26,6 +30,7 @@ time_field = partial(
 )
 date_field = partial(
     forms.DateField,
+    validators=[BEFORE_2100],
     widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     error_messages={"required": A_DATE, "invalid": A_DATE},
 )

@@ -7,9 +7,11 @@ folder is docs/pictures/pages unless another is named; what was in it goes, and 
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -28,6 +30,16 @@ GAP = 10
 GROUND = "#8a8178"
 QUALITY = 35
 KEPT_WIDE = 760  # all of them together stay below 3 MB
+AFTERNOON = 17
+ZONES = (
+    "Europe/London",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Pacific/Honolulu",
+    "Pacific/Auckland",
+    "Asia/Tokyo",
+    "Asia/Kolkata",
+)
 HEAD = """# Every page, as it looks
 
 Made by `bin/pictures` from the demo; please do not edit. Each picture shows one page on a phone
@@ -45,12 +57,19 @@ def main() -> int:
         old.unlink()
     with (
         TemporaryDirectory() as scratch,
-        running("demo", Path(scratch) / "demo") as site,
+        running("demo", Path(scratch) / "demo", by_day()) as site,
         sync_playwright() as playwright,
     ):
         taken = list(take_all(launch(playwright), site, kept_in))
     (kept_in / "README.md").write_text(listed(taken), encoding="utf-8")
     return 0
+
+
+def by_day() -> dict[str, str]:
+    """Return a time zone in which it is the afternoon: at night pages look, and say, otherwise."""
+    now = datetime.now(UTC)
+    zone = min(ZONES, key=lambda name: abs(now.astimezone(ZoneInfo(name)).hour - AFTERNOON))
+    return {"SIDELIGHT_TIME_ZONE": zone}
 
 
 def take_all(browser: Browser, site: Site, kept_in: Path) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,8 @@ from sidelight.config.launch.errors import Refusal
 from sidelight.config.launch.folder import KEYS, Kind, keys_in
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-LANGUAGES = ("SIDELIGHT_LANGUAGE", "SIDELIGHT_TRANSLATIONS")
+# What the demo is told as well: how it speaks, and what time it is there.
+PLACE = ("SIDELIGHT_LANGUAGE", "SIDELIGHT_TRANSLATIONS", "SIDELIGHT_TIME_ZONE")
 THIS_MACHINE = {"SIDELIGHT_HOSTS": ",".join(LOOPBACK), "SIDELIGHT_HTTPS": "off"}
 
 
@@ -31,7 +32,7 @@ def demo_settings(folder: Path, said: dict[str, str]) -> dict[str, str]:
     """
     return {
         "SIDELIGHT_LOG": said.get("SIDELIGHT_LOG", "WARNING"),
-        **{name: said[name] for name in LANGUAGES if name in said},
+        **{name: said[name] for name in PLACE if name in said},
         "SIDELIGHT_DATA": str(folder),
         "SIDELIGHT_DEMO": "on",
         **THIS_MACHINE,

@@ -100,7 +100,7 @@ def test_a_picked_and_a_written_name_are_one_too_many(
 ) -> None:
     page = client.post(JOIN, picking(texts, "Warm Lighthouse 17", name="River"))
 
-    assert "Please keep only one" in page.content.decode()
+    assert "You picked a name and wrote one, too" in page.content.decode()
     assert not Person.objects.exists()
 
 

@@ -1,7 +1,9 @@
 """Whoever left stays gone when an older database comes back."""
 
+import fcntl
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from threading import Thread
 
 import pytest
 from django.db import transaction
@@ -11,6 +13,7 @@ from sidelight.people.actions.erasures import (
     erase_again,
     erasure_log,
     lines_on_file,
+    write_erasure,
     write_missing_erasures,
 )
 from sidelight.people.errors import NotOurErasure
@@ -129,3 +132,59 @@ def test_what_the_log_lost_is_added_at_night(lines: list[str], at: datetime) -> 
     actions.run_retention(at + timedelta(days=1))
 
     assert lines_on_file() == lines
+
+
+def test_somebody_who_joined_before_under_the_same_number_is_left_alone(
+    lines: list[str], amira: Person, at: datetime
+) -> None:
+    """A restore gives numbers out anew; a later restore of a newer backup brings the first back."""
+    Person.objects.filter(pk=amira.pk).update(joined_at=amira.joined_at - timedelta(days=1))
+
+    assert erase_again(lines, at + timedelta(days=1)) == []
+    assert Person.objects.get(pk=amira.pk).is_active
+
+
+def test_who_left_under_a_hold_that_the_backup_does_not_know_is_held_again(
+    lines: list[str], amira: Person, at: datetime
+) -> None:
+    erase_again(lines[:1], at)
+    actions.run_retention(at + timedelta(days=1))
+
+    hold = Hold.objects.get()
+    assert (hold.person, hold.placed_by, hold.ended_at) == (amira, None, None)
+    assert hold.review_on == at.date()
+    assert Leaving.objects.get().erased_at is None
+
+
+def test_nobody_else_is_held_by_it(lines: list[str], at: datetime) -> None:
+    erase_again(lines, at)
+
+    assert not Hold.objects.exists()
+
+
+@pytest.mark.parametrize("damage", ['{"at": "2026-0', "\x00\x00", "[]", "{}"])
+def test_a_damaged_line_erases_nobody_until_somebody_looked(
+    lines: list[str], damage: str, at: datetime
+) -> None:
+    """Left out in silence, it would bring somebody back."""
+    erasure_log().write_text("\n".join([lines[0], damage, lines[1], ""]))
+
+    with pytest.raises(NotOurErasure):
+        erase_again(lines_on_file(), at)
+
+    assert not Leaving.objects.exists()
+
+
+def test_two_who_leave_at_once_both_stand_in_the_log(lines: list[str], amira: Person) -> None:
+    """The second waits: a line that is half written looks like one that was cut off."""
+    leaving = Leaving(person=amira, left_at=amira.joined_at + timedelta(days=1))
+    with erasure_log().open("r+b") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        second = Thread(target=write_erasure, args=[leaving])
+        second.start()
+        second.join(timeout=0.2)
+        waits = second.is_alive()
+    second.join(timeout=20)
+
+    assert waits
+    assert len(lines_on_file()) == len(lines) + 1

@@ -261,7 +261,7 @@ def test_before_there_are_texts_nothing_is_agreed_to(max: Person, at: datetime) 
 
 def test_the_sessions_it_leaves_are_the_persons_own(token: str) -> None:
     browser = opened(token)
-    before = browser.cookies["sessionid"].value if "sessionid" in browser.cookies else ""
+    before = browser.cookies["session"].value
 
     browser.post("/invitation/", form())
 

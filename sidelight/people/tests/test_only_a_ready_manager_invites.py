@@ -41,6 +41,13 @@ def test_a_manager_who_is_not_ready_invites_nobody(
         actions.invite(NOOR, by=max, at=at)
 
 
+def test_a_manager_who_has_left_invites_nobody(max: Person, at: datetime) -> None:
+    max.left_at = at
+
+    with pytest.raises(OnlyManagersInvite):
+        actions.invite(NOOR, by=max, at=at)
+
+
 def test_names_are_looked_at_before_a_link_is_made(
     token: str, max: Person, amira: Person, at: datetime
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from math import log2
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import make_password
 from django.db import connection
 from django.test import Client
@@ -88,6 +89,22 @@ def test_every_other_sign_in_ends(client: Client, amira: Person, words: list[str
 
     assert amira.sign_ins.count() == 1
     assert elsewhere.get(reverse("own_page")).status_code == 302
+
+
+def test_a_passkey_on_a_lost_phone_opens_nothing_any_more(
+    client: Client, amira: Person, words: list[str]
+) -> None:
+    Authenticator.objects.create(user=amira, type="webauthn", data={"slug": "x", "name": ""})
+
+    come_back(client, amira, words)
+
+    assert not Authenticator.objects.filter(user=amira).exists()
+    line = Line.objects.get(act=Act.SECOND_FACTOR_REMOVED)
+    assert (line.actor_id, line.subject_id, line.detail) == (
+        amira.pk,
+        amira.pk,
+        {"sort": "webauthn"},
+    )
 
 
 def test_they_work_once_and_new_ones_are_shown(amira: Person, words: list[str]) -> None:

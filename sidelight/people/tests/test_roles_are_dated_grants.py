@@ -13,6 +13,7 @@ from sidelight.people.errors import (
     MembersHoldNoStaffRole,
     NotForYourself,
     OnlyManagersGrant,
+    TheyHaveLeft,
 )
 from sidelight.people.models import Person, Role, RoleGrant
 from sidelight.people.tests.build import worker
@@ -48,6 +49,21 @@ def test_only_a_manager_gives_one(
 ) -> None:
     with pytest.raises(OnlyManagersGrant):
         actions.grant_role(dee, Role.MODERATOR, granted_by=request.getfixturevalue(giver), at=at)
+
+
+def test_nobody_gets_one_who_has_left(max: Person, at: datetime) -> None:
+    cass = worker("Cass", Role.COUNSELLOR, at=at)
+    actions.leave(Person.objects.get(pk=cass.pk), at=at)
+
+    with pytest.raises(TheyHaveLeft):
+        actions.grant_role(cass, Role.EDITOR, granted_by=max, at=at)
+
+
+def test_no_manager_makes_a_member_of_the_staff(max: Person, at: datetime) -> None:
+    cass = worker("Cass", Role.COUNSELLOR, at=at)
+
+    with pytest.raises(MembersHoldNoStaffRole):
+        actions.grant_role(cass, Role.MEMBER, granted_by=max, at=at)
 
 
 def test_a_manager_who_is_not_ready_gives_none(max: Person, dee: Person, at: datetime) -> None:

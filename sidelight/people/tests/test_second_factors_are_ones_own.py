@@ -8,7 +8,7 @@ from django.db import connection
 
 from sidelight.ledger.models import Line
 from sidelight.people import authenticators
-from sidelight.people.models import Person
+from sidelight.people.models import Person, SignIn
 from sidelight.people.tests.second_steps import (
     APP_PAGE,
     is_signed_in,
@@ -69,6 +69,31 @@ def test_the_last_one_cannot_be_removed(mo: Person) -> None:
 
     assert "your work needs one" in page.content.decode()
     assert authenticators.app_of(mo)
+
+
+def test_somebody_elses_passkey_is_not_there(mo: Person, amira: Person) -> None:
+    data = {"slug": "x", "name": authenticators.encrypt("My phone")}
+    Authenticator.objects.create(user=mo, type="webauthn", data=data)
+    browser = signed_in(amira)
+
+    for address in ("/me/passkeys/x/", "/me/passkeys/x/removal/"):
+        assert browser.get(address).status_code == 404
+        assert browser.post(address, {"name": "Mine"}).status_code == 404
+
+    assert "My phone" not in browser.get("/me/passkeys/").content.decode()
+    assert authenticators.passkey_of(mo, "x")
+
+
+def test_removing_one_signs_every_other_device_out(mo: Person) -> None:
+    data = {"slug": "x", "name": authenticators.encrypt("My phone")}
+    Authenticator.objects.create(user=mo, type="webauthn", data=data)
+    browser, elsewhere = signed_in(mo), signed_in(mo)
+
+    browser.post("/me/second-factor/app/removal/")
+
+    assert authenticators.app_of(mo) is None
+    assert is_signed_in(elsewhere) is False
+    assert list(SignIn.objects.filter(person=mo)) == [SignIn(browser.session.session_key)]
 
 
 def test_a_new_phone_takes_the_place_of_the_old_one(mo: Person, at: datetime) -> None:

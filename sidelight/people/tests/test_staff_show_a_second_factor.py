@@ -80,6 +80,19 @@ def test_a_sign_in_from_before_has_to_show_it(mo: Person, at: datetime) -> None:
     assert before.get("/review/").status_code == 200
 
 
+def test_a_sign_in_from_before_changes_no_passphrase(mo: Person) -> None:
+    before = with_the_passphrase(mo)
+    app_of(mo)
+    new = "seven kites over a quiet bay"
+
+    sent = {"oldpassword": PASSPHRASE, "password1": new, "password2": new}
+    answer = before.post("/me/passphrase/", sent)
+
+    assert answer.headers["Location"].startswith("/sign-in/again/code/")
+    mo.refresh_from_db()
+    assert mo.check_password(PASSPHRASE)
+
+
 def test_a_factor_that_is_gone_proves_nothing(mo: Person, at: datetime) -> None:
     browser = signed_in(mo)
     assert browser.get("/review/").status_code == 200

@@ -44,6 +44,18 @@ def page_of(grant: RoleGrant, noun: str = "approval") -> str:
     return f"/staff/people/{grant.person.slug}/roles/{grant.role}/{noun}/"
 
 
+def test_a_second_manager_who_is_yet_to_begin_is_there_to_agree(
+    place: Place, max: Person, at: datetime
+) -> None:
+    people = [place.staff(name, "editor") for name in ("Ines", "Ivo")]
+    first = (at + timedelta(days=10)).date()
+
+    second = give_role(people[0], Role.MANAGER, Days(first=first), granted_by=max, at=at)
+    third = give_role(people[1], Role.MANAGER, Days(), granted_by=max, at=at)
+
+    assert (second.approved_at, third.approved_at) == (at, None)
+
+
 def test_it_opens_no_staff_page_before(
     grant: RoleGrant, ines: Person, at: datetime, browser_of: Browser
 ) -> None:

@@ -64,6 +64,7 @@ def test_its_days_are_those_of_the_charity(max: Person, browser_of: Browser) -> 
         {"shown_name": "x@example.org"},
         {"role": "member"},
         {"last": "2026-03-03"},
+        {"last": "9999-12-31"},
     ],
 )
 def test_a_mistake_is_said_and_what_was_typed_stays(

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from sidelight.ledger.models import Act, Line
-from sidelight.people.actions import end_role
+from sidelight.people.actions import end_role, leave
 from sidelight.people.models import Person, Role
 from sidelight.team import queries, rules
 from sidelight.team.actions import Dates, confirm_readiness, end_on_call, name_on_call
@@ -78,6 +78,18 @@ def test_a_time_whose_lead_is_not_ready_is_a_gap(
     midnight = datetime(2026, 3, 6, tzinfo=UTC)
     assert gaps(at, at + 5 * DAY) == [(midnight, at + 5 * DAY)]
     assert queries.on_call(at + 3 * DAY) == []
+
+
+def test_whoever_leaves_is_taken_off_the_list_at_once(
+    sol: Person, tess: Person, max: Person, at: datetime
+) -> None:
+    name_on_call(sol, at, at + DAY, by=max, at=at - HOUR)
+    name_on_call(tess, at, at + DAY, by=max, at=at - HOUR)
+
+    leave(sol, at=at + HOUR)
+
+    assert OnCall.objects.get(person=sol).ended_at == at + HOUR
+    assert OnCall.objects.get(person=tess).ended_at is None
 
 
 def test_an_ended_role_is_a_gap_at_once(sol: Person, max: Person, at: datetime) -> None:
@@ -201,6 +213,10 @@ def test_a_lead_is_not_offered_their_own_name(
 
     assert f'value="{tess.slug}"' in page
     assert f'value="{sol.slug}"' not in page
+
+
+def test_a_page_with_nobody_to_name_says_so(sol: Person, browser_of: Browser) -> None:
+    assert "There is no safeguarding lead to name yet" in browser_of(sol).get(PAGE).content.decode()
 
 
 def test_what_was_typed_stays_beside_the_mistake(
