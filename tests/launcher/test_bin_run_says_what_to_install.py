@@ -30,12 +30,15 @@ esac
 @pytest.fixture
 def copy() -> Iterator[Path]:
     """A copy of what bin/run reads, where also somebody without rights can come."""
+    others_may_read = 0o022
+    before = os.umask(others_may_read)
     with TemporaryDirectory() as place:
         folder = Path(place) / "sidelight"
         shutil.copytree(REPOSITORY / "bin", folder / "bin")
         shutil.copytree(REPOSITORY / "requirements", folder / "requirements")
         Path(place).chmod(0o755)
         yield folder
+    os.umask(before)
 
 
 @pytest.fixture

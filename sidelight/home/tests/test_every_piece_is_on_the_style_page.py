@@ -1,6 +1,7 @@
 """The living style page draws every piece with the very templates that pages use."""
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from django.template import loader
@@ -9,11 +10,13 @@ from django.test import Client
 from django.urls import reverse
 
 import sidelight.design
+from sidelight.foundation import short_memory
+from sidelight.foundation.short_memory import KEPT_SECONDS
 from sidelight.people.models.persons import MarkColour, MarkShape
 from tests.build import Place
 
 DESIGN = Path(str(sidelight.design.__file__)).parent
-FRAME = {"base", "desk", "error"}  # what a page stands on; the style page stands on it itself
+FRAME = {"base", "desk", "error", "messages"}  # what a page stands on; the style page stands on it itself
 
 
 @pytest.fixture
@@ -21,6 +24,9 @@ def drawn(place: Place, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Return the names of all templates that were drawn for the page."""
     names: set[str] = set()
     draw = Template._render
+    # What was drawn for a page before this one is kept for a while; that while is over.
+    over = monotonic() + KEPT_SECONDS + 1
+    monkeypatch.setattr(short_memory, "monotonic", lambda: over)
 
     def noted(template: Template, context: object) -> object:
         names.add(template.name)
