@@ -1,4 +1,4 @@
-"""By keyboard alone: join, with a mistake on the way, find a space, write, and see it wait."""
+"""By keyboard alone: join, with a mistake on the way, write, see it wait; and take leave."""
 
 import re
 
@@ -59,3 +59,26 @@ def writes(page: Page) -> None:
     page.keyboard.press("Space")
     press(page, button(page, starting_with("Send it")))
     expect(heading(page, "It waits to be looked at")).to_be_visible()
+
+
+def test_from_the_account_to_the_farewell(a_desktop: OpenPage) -> None:
+    page = a_desktop()
+    page.goto("/join/")
+    joins(page)
+
+    account_by_keys(page, "My mark")
+    tab_to(page, page.locator("input[name=shape]:checked"))
+    page.keyboard.press("ArrowRight")
+    press(page, button(main(page), "Use this mark"))
+    account_by_keys(page, "Where I am signed in")
+    account_by_keys(page, "Download everything")
+    expect(button(main(page), "Take my copy")).to_be_visible()
+    account_by_keys(page, "Leave")
+    press(page, button(main(page), starting_with("Leave and erase")))
+
+    expect(heading(page, "You have left")).to_be_visible()
+
+
+def account_by_keys(page: Page, where: str) -> None:
+    press(page, link(page.get_by_role("navigation", name="Main"), "My account"))
+    press(page, link(main(page), where))
