@@ -16,7 +16,12 @@ from sidelight.people.models.persons import MarkColour, MarkShape
 from tests.build import Place
 
 DESIGN = Path(str(sidelight.design.__file__)).parent
-FRAME = {"base", "desk", "error", "messages"}  # what a page stands on; the style page stands on it itself
+FRAME = {
+    "base",
+    "desk",
+    "error",
+    "messages",
+}  # what a page stands on; the style page stands on it itself
 
 
 @pytest.fixture
