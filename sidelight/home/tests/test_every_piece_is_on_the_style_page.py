@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 import sidelight.design
+from sidelight.design.templatetags import look
 from sidelight.foundation import short_memory
 from sidelight.foundation.short_memory import KEPT_SECONDS
 from sidelight.people.models.persons import MarkColour, MarkShape
@@ -32,6 +33,9 @@ def drawn(place: Place, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     # What was drawn for a page before this one is kept for a while; that while is over.
     over = monotonic() + KEPT_SECONDS + 1
     monkeypatch.setattr(short_memory, "monotonic", lambda: over)
+    # Icons, marks and tiers are drawn once a process; another test may have drawn them.
+    for drawn_once in (look.drawn_icon, look.mark, look._tier):
+        drawn_once.cache_clear()
 
     def noted(template: Template, context: object) -> object:
         names.add(template.name)
