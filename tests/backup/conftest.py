@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from sidelight.config.launch.folder import Kind
-from tests.backup.sites import back_up, back_up_keys, become, copy_of, make_demo, make_key
+from tests.backup.sites import back_up, back_up_keys, become, copy_of, make_key
+from tests.demo import copy_of_the_demo
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,7 @@ class Site:
 def charity(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A charity with its backup; nobody changes anything in it."""
     place = tmp_path_factory.mktemp("charity")
-    data = place / "site"
-    make_demo(data)
+    data = copy_of_the_demo(place / "site", tmp_path_factory)
     become(data, Kind.SITE)
     (data / "demo-people.json").unlink()
     key = make_key(data, place / "key.txt")

@@ -7,17 +7,10 @@ from pathlib import Path
 
 import pyrage
 
-from sidelight.config.launch.folder import Kind, prepare_folder
+from sidelight.config.launch.folder import Kind
 from tests.launcher.running import sidelight
 
 NO_ERASURES = "--no-erasures-known"
-
-
-def make_demo(folder: Path) -> None:
-    """Make a folder with the demo charity in it; its ledger is sealed."""
-    prepare_folder(folder, Kind.DEMO)
-    for words in (("migrate", "-v0"), ("load_demo",), ("work", "--once")):
-        well(sidelight("manage", "--data", folder, *words))
 
 
 def become(folder: Path, kind: Kind) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.demo import copy_of_the_demo
 from tests.journeys.browsers import DESKTOP, NEUTRAL, PHONE, Windows, launch
 from tests.journeys.site import Site, running
 from tests.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT, write_catalogues
@@ -21,7 +22,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "SIDELIGHT_LANGUAGE": f"en-gb,{LEFT_TO_RIGHT},{RIGHT_TO_LEFT}",
         "SIDELIGHT_TRANSLATIONS": str(folder / "translations"),
     }
-    with running("demo", folder / "demo", settings) as site:
+    with running("demo", copy_of_the_demo(folder / "demo", tmp_path_factory), settings) as site:
         yield site
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.demo import copy_of_the_demo
 from tests.journeys.acts import button, heading, link, main, sign_in
 from tests.journeys.conftest import OpenPage
 from tests.journeys.site import Site, running
@@ -17,8 +18,8 @@ TOLD = "We say now that nobody is in a hurry."
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A demo of its own: in the shared one everybody would have to agree again."""
-    folder = tmp_path_factory.mktemp("changed")
-    with running("demo", folder / "demo") as site:
+    folder = tmp_path_factory.mktemp("changed") / "demo"
+    with running("demo", copy_of_the_demo(folder, tmp_path_factory)) as site:
         yield site
 
 
