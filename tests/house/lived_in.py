@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from django.db import transaction
@@ -82,13 +83,24 @@ class LivedIn:
         address = reverse(name, kwargs=self.arguments.get(name))
         answers = {}
         for who in EVERYBODY:
+            browser = Client()
+            browser.cookies.load(self.sign_ins.get(who, {}))
             with transaction.atomic():
-                answers[who] = permissions.answer_of(ask(self.browser_of(who), address))
+                answers[who] = permissions.answer_of(ask(browser, address))
                 transaction.set_rollback(True)
         return answers
 
+    @cached_property
+    def sign_ins(self) -> Mapping[str, dict[str, str]]:
+        """The cookies of everybody: to sign in anew for each address takes as long as to ask."""
+        return {who: cookies_of(signed_in(person)) for who, person in self.people.items()}
+
     def browser_of(self, who: str) -> Client:
         return signed_in(self.people[who]) if who in self.people else Client()
+
+
+def cookies_of(browser: Client) -> dict[str, str]:
+    return {name: cookie.value for name, cookie in browser.cookies.items()}
 
 
 def people_in(place: Place) -> dict[str, Person]:

@@ -1,12 +1,9 @@
 """Every address is tried by a stranger, by members and by each role of the staff."""
 
-from datetime import datetime
-
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
-from tests.build import Place
 from tests.house.lived_in import LivedIn
 from tests.house.permissions import MATRIX, ROWS
 from tests.house.walls.addresses import Address, addresses
@@ -25,11 +22,6 @@ from tests.house.walls.permissions import (
     missing_rows,
     surprises,
 )
-
-
-@pytest.fixture
-def lived_in(place: Place, at: datetime) -> LivedIn:
-    return LivedIn.of(place, at)
 
 
 def test_every_address_has_a_row() -> None:

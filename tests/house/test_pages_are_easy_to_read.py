@@ -1,6 +1,5 @@
 """What a young person reads here can be read with ease at about eleven."""
 
-from datetime import datetime
 from http import HTTPStatus
 
 import pytest
@@ -9,7 +8,6 @@ from django.urls import reverse
 
 from sidelight.home.queries import sample_of
 from sidelight.people.models import HouseText
-from tests.build import Place
 from tests.house.lived_in import LivedIn
 from tests.house.permissions import ROWS
 from tests.house.walls.permissions import AUTHOR, PAGE, STRANGER
@@ -21,8 +19,7 @@ ENOUGH_SENTENCES = 8
 
 
 @pytest.mark.parametrize("who", [STRANGER, AUTHOR])
-def test_every_page_is(place: Place, at: datetime, who: str) -> None:
-    lived_in = LivedIn.of(place, at)
+def test_every_page_is(lived_in: LivedIn, who: str) -> None:
     ages = {name: age_of(lived_in.browser_of(who), name, lived_in) for name in opening_to(who)}
 
     assert {name: age for name, age in ages.items() if age > ABOUT_ELEVEN} == {}

@@ -1,16 +1,13 @@
 """Every page of the staff refuses a sign-in that has shown the passphrase and nothing else."""
 
-from datetime import datetime
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.build import Place
 from tests.house.lived_in import LivedIn
 from tests.house.permissions import ROWS
 from tests.house.walls.permissions import HIDDEN, MEMBERS, STAFF, STRANGER
-from tests.signed_in import app_of, signed_in, with_the_passphrase
+from tests.signed_in import app_of, with_the_passphrase
 
 ENROL, PROVE = "/me/second-factor/", "/sign-in/again/code/"
 # What is there for everybody, and what one needs in order to come in, to prove oneself, or to go.
@@ -21,11 +18,6 @@ OPEN = {
     "passkey", "passkey_removal", "passkeys", "recover", "recovery_codes", "recovery_codes_kept",
     "second_factor", "welcome",
 }  # fmt: skip
-
-
-@pytest.fixture
-def lived_in(place: Place, at: datetime) -> LivedIn:
-    return LivedIn.of(place, at)
 
 
 def closed_to_strangers() -> list[str]:
@@ -64,15 +56,14 @@ def test_none_opens_to_the_passphrase_alone(
 
 
 def test_the_same_pages_open_once_it_is_shown(lived_in: LivedIn) -> None:
+    browsers = {who: lived_in.browser_of(who) for who in STAFF}
+
     opened = {
         name
         for who in STAFF
         for name in closed_to_strangers()
         if ROWS[name].get[who] == "a page"
-        and signed_in(lived_in.people[who])
-        .get(reverse(name, kwargs=lived_in.arguments.get(name)))
-        .status_code
-        == 200
+        and browsers[who].get(reverse(name, kwargs=lived_in.arguments.get(name))).status_code == 200
     }
 
     assert {"staff", "queue", "spaces", "staff_list", "help_services"} <= opened
