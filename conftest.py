@@ -1,5 +1,6 @@
 """The small named cast of every test, the instant at which they act, and safe settings."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -22,9 +23,22 @@ from django.core.cache import cache
 from django.test import Client
 
 django.setup()
+# What is loaded by now stays until the end; to look through it again and again takes long.
+gc.freeze()
+gc.set_threshold(100_000, 50, 50)
 
 if TYPE_CHECKING:
     from tests.build import Place
+
+
+USUAL_MASK = os.umask(0o022)
+os.umask(USUAL_MASK)
+
+
+@pytest.fixture(autouse=True)
+def _usual_mask() -> None:
+    """Whoever prepares a data folder in this process makes every later file of it private."""
+    os.umask(USUAL_MASK)
 
 
 @pytest.fixture(autouse=True)
