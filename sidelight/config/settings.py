@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "sidelight.notices",
     "sidelight.directory",
     "sidelight.team",
+    "sidelight.safeguarding",
     "sidelight.review",
     "sidelight.community",
     "sidelight.home",

@@ -45,6 +45,13 @@ class Act(models.TextChoices):
     BACKED_UP = "backed_up"
     BACKUP_TRIED = "backup_tried"
     BACKUP_RESTORED = "backup_restored"
+    CONCERN_RAISED = "concern_raised"
+    CONCERN_ANSWERED = "concern_answered"
+    CONCERN_NOTED = "concern_noted"
+    CONCERN_CLOSED = "concern_closed"
+    CONCERN_OPENED_AGAIN = "concern_opened_again"
+    FOLLOW_UP_ASKED = "follow_up_asked"
+    FOLLOW_UP_SETTLED = "follow_up_settled"
 
 
 class Line(models.Model):

@@ -1,0 +1,22 @@
+"""Plug safeguarding into people, the ledger's guards and the navigation."""
+
+from django.apps import AppConfig
+
+
+class SafeguardingConfig(AppConfig):
+    name = "sidelight.safeguarding"
+    verbose_name = "Safeguarding"
+
+    def ready(self) -> None:
+        from sidelight.ledger.registers import append_only
+        from sidelight.people import registers
+        from sidelight.safeguarding.actions.belongings import belongings
+        from sidelight.safeguarding.actions.retention import expiries
+        from sidelight.safeguarding.models import Concern, ConcernDecision, FollowUp, Settling
+
+        for table in (Concern, ConcernDecision, FollowUp, Settling):
+            append_only.add(table)
+        for belonging in belongings():
+            registers.belongings.add(belonging)
+        for expiry in expiries():
+            registers.expiring.add(expiry)
