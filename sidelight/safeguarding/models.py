@@ -3,7 +3,7 @@
 No row says how much in danger somebody is: a concern says what is needed now, and by when.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Value
@@ -29,7 +29,7 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         """Leave out what is about the lead: nobody reads a concern about themselves."""
         return self.exclude(about=lead)
 
-    def with_last_move(self) -> "ConcernQuerySet":
+    def with_last_move(self) -> Any:  # Any: rows that know more than a concern does by itself
         """Say of each what a lead did with it last and when; nothing while nobody has it."""
         last = ConcernDecision.objects.filter(concern=OuterRef("pk")).order_by("-at", "-pk")
         nothing = Value("", output_field=models.CharField())

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Case, QuerySet, Value, When
 
 from sidelight.people.models import Person, Role
-from sidelight.safeguarding.models import Concern, ConcernDecision, ConcernQuerySet, ConcernWords
+from sidelight.safeguarding.models import Concern, ConcernDecision, ConcernWords
 from sidelight.safeguarding.queries.follow_ups import FollowUpRow, follow_up_rows, follow_ups_of
 from sidelight.safeguarding.queries.words import decrypted
 
@@ -55,13 +55,15 @@ def open_concerns(lead: Person) -> QuerySet[Concern]:
     """Return the open concerns about others: those that nobody has first, then by their time."""
     theirs = _theirs(lead).exclude(last_move=ConcernDecision.Move.CLOSED)
     nobody_has_it = Case(When(last_move="", then=Value(0)), default=Value(1))
-    return theirs.order_by(nobody_has_it, "due_at", "pk")
+    ordered: QuerySet[Concern] = theirs.order_by(nobody_has_it, "due_at", "pk")
+    return ordered
 
 
 def closed_concerns(lead: Person) -> QuerySet[Concern]:
     """Return the closed concerns about others, the newest first."""
     theirs = _theirs(lead).filter(last_move=ConcernDecision.Move.CLOSED)
-    return theirs.order_by("-moved_at", "-pk")
+    ordered: QuerySet[Concern] = theirs.order_by("-moved_at", "-pk")
+    return ordered
 
 
 def concern_rows(concerns: Iterable[Any], at: datetime) -> list[ConcernRow]:  # Any: annotated
@@ -93,10 +95,9 @@ def opened(concern: Concern, at: datetime) -> OpenedConcern:
     )
 
 
-def _theirs(lead: Person) -> ConcernQuerySet:
-    found = Concern.objects.for_lead(lead).with_last_move()
-    all_of_it: ConcernQuerySet = found.select_related("about", "raised_by")
-    return all_of_it
+def _theirs(lead: Person) -> Any:  # Any: concerns with their last move
+    others = Concern.objects.for_lead(lead).with_last_move()
+    return others.select_related("about", "raised_by")
 
 
 def _row(concern: Concern, last_move: str, at: datetime) -> ConcernRow:
