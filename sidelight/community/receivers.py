@@ -67,6 +67,7 @@ def context(submission: Submission) -> Context:
             who=earlier.author.shown_name,
             words=f"{earlier.title}\n\n{earlier.body}".strip(),
             at=earlier.written_at,
+            author=earlier.author,
         )
         for earlier in thread_so_far(post)
     ]

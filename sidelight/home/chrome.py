@@ -45,7 +45,12 @@ def _roles_of(address: str) -> frozenset[Role]:
 
 
 def _every_door() -> list[StaffDoor]:
-    return [*_doors_to_words_and_help(), *_doors_to_the_team(), *_doors_to_the_place()]
+    return [
+        *_doors_to_words_and_help(),
+        *_doors_to_worries(),
+        *_doors_to_the_team(),
+        *_doors_to_the_place(),
+    ]
 
 
 def _doors_to_words_and_help() -> list[StaffDoor]:
@@ -60,6 +65,23 @@ def _doors_to_words_and_help() -> list[StaffDoor]:
             _("Check each entry, and date it."),
             "phone",
             reverse("help_services"),
+        ),
+    ]
+
+
+def _doors_to_worries() -> list[StaffDoor]:
+    return [
+        StaffDoor(
+            _("Concerns"),
+            _("Worries about somebody's safety, and who has them."),
+            "leaf",
+            reverse("concerns"),
+        ),
+        StaffDoor(
+            _("Follow-ups"),
+            _("What is to be done for somebody, until it is settled."),
+            "check",
+            reverse("follow_ups"),
         ),
     ]
 

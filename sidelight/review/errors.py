@@ -59,6 +59,12 @@ class NotTheirs(Refusal):
     kind_words = _("These words cannot be taken back any more.")
 
 
+class NotSeenByYou(Refusal):
+    """A concern about words that somebody has not opened."""
+
+    kind_words = _("Please open the words first. Then you can raise a concern about them.")
+
+
 class UnknownKind(Refusal):
     """Words of a kind that no app registered: they could never be shown rightly."""
 

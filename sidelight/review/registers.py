@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 
+from sidelight.people.models import Person
 from sidelight.review.errors import UnknownKind
 from sidelight.review.models import Submission
 
@@ -14,12 +15,16 @@ __all__ = ["Context", "Kind", "Nearby", "add_kind", "kind_named"]
 
 @dataclass(frozen=True)
 class Nearby:
-    """Words shown around an item on the desk: an earlier post, the version it replaces."""
+    """Words shown around an item on the desk: an earlier post, the version it replaces.
+
+    author: goes with the words when somebody raises a concern.
+    """
 
     label: str | Promise
     who: str
     words: str
     at: datetime
+    author: Person | None = None
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,15 @@ class SafeguardingConfig(AppConfig):
     verbose_name = "Safeguarding"
 
     def ready(self) -> None:
+        from sidelight.design.registers import navigation
         from sidelight.ledger.registers import append_only
         from sidelight.people import registers
         from sidelight.safeguarding.actions.belongings import belongings
         from sidelight.safeguarding.actions.retention import expiries
+        from sidelight.safeguarding.chrome import links_for
         from sidelight.safeguarding.models import Concern, ConcernDecision, FollowUp, Settling
 
+        navigation.add(links_for)
         for table in (Concern, ConcernDecision, FollowUp, Settling):
             append_only.add(table)
         for belonging in belongings():

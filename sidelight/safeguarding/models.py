@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.foundation.ids import new_slug
@@ -39,6 +40,23 @@ class ConcernQuerySet(models.QuerySet["Concern"]):
         )
 
 
+class Source(models.TextChoices):
+    """Where a concern or a follow-up comes from, in words for a page."""
+
+    SUBMISSION = "submission", _("words at the review desk")
+    FLAG = "flag", _("a flag of a reader")
+    MESSAGE = "message", _("words in a live room")
+    ROOM = "room", _("a live room")
+    SESSION = "session", _("a session of a course")
+    CONCERN_NOTE = "concern_note", _("a note with a concern")
+
+
+class ProgramsWorry(models.TextChoices):
+    """What the program itself may be worried about, where nobody has written anything."""
+
+    MARKED_WORDS = "marked_words", _("A program marked these words. It may be wrong.")
+
+
 class Concern(models.Model):
     """That somebody of the staff, or the program, was worried about a person. Never changed."""
 
@@ -67,6 +85,11 @@ class Concern(models.Model):
 
     def __str__(self) -> str:
         return f"concern {self.pk}"
+
+    @property
+    def source(self) -> str | Promise:
+        """Where it came from, in words; the code where there are none."""
+        return dict(Source.choices).get(self.source_kind, self.source_kind)
 
 
 class ConcernOutcome(models.TextChoices):
@@ -163,6 +186,11 @@ class FollowUp(models.Model):
 
     def __str__(self) -> str:
         return f"follow-up {self.pk}"
+
+    @property
+    def source(self) -> str | Promise:
+        """Where it came from, in words; the code where there are none."""
+        return dict(Source.choices).get(self.source_kind, self.source_kind)
 
 
 class FollowUpOutcome(models.TextChoices):

@@ -18,6 +18,7 @@ from sidelight.people.actions import NewInvitation, complain, invite, keep_step,
 from sidelight.people.models import HouseText, Invitation, Person, Role, Step
 from sidelight.review.actions import Worry, flag
 from sidelight.review.models import FlagReason
+from sidelight.safeguarding.tests.build import asked, raised
 from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.models import OpeningHours
 from tests.build import Place, published_post, words
@@ -42,9 +43,15 @@ ADDRESSES_ABOUT = {
     "a draft": ("draft_removal",),
     "waiting words": (
         "desk_item", "claim", "renewal", "release", "decision", "own_submission", "withdrawal",
+        "submission_concern",
     ),
     "decided words": ("taking_back", "opening"),
-    "a flag": ("flag_item", "answer", "own_flag"),
+    "a flag": ("flag_item", "answer", "own_flag", "flag_concern"),
+    "a concern": (
+        "concern", "concern_answer", "concern_notes", "concern_follow_ups", "concern_closing",
+        "concern_opening",
+    ),
+    "a follow-up": ("follow_up", "follow_up_settling"),
     "a help service": ("help_service", "help_service_check", "help_service_withdrawal"),
     "opening hours": ("opening_hours_end",),
     "a colleague": ("staff_person", "new_role", "second_factor_reset"),
@@ -145,8 +152,16 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         "a sign-in": {"slug": "of-somebody-else"},
         "an old link": {"token": "no-longer-good"},
         "a look": {"version": "none-chosen"},
+        **a_worry_about(amira, mo, at),
         **a_complaint(at),
         "somebody under a hold": under_a_hold(people, at),
+    }
+
+
+def a_worry_about(person: Person, worker: Person, at: datetime) -> dict[str, Arguments]:
+    return {
+        "a concern": {"slug": raised(person, by=worker, at=at).slug},
+        "a follow-up": {"slug": asked(person, at=at).slug},
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
     AUTHOR,
+    COUNSELLOR,
     EDITOR,
     HIDDEN,
     MANAGER,
@@ -188,6 +189,23 @@ TEAM = {
     "readiness": Row(manager(PAGE), manager(ASKS_AGAIN)),
 }
 
+
+LEADS, SETTLERS = {SAFEGUARDING_LEAD}, {SAFEGUARDING_LEAD, COUNSELLOR}
+SAFEGUARDING = {
+    "concerns": Row(staff(LEADS, PAGE), staff(LEADS, WRONG_VERB)),
+    "closed_concerns": Row(staff(LEADS, PAGE), staff(LEADS, WRONG_VERB)),
+    "concern": Row(staff(LEADS, PAGE), staff(LEADS, WRONG_VERB)),
+    "concern_answer": Row(staff(LEADS, WRONG_VERB), staff(LEADS, MOVES_ON)),
+    "concern_notes": Row(staff(LEADS, WRONG_VERB), staff(LEADS, ASKS_AGAIN)),
+    "concern_follow_ups": Row(staff(LEADS, WRONG_VERB), staff(LEADS, ASKS_AGAIN)),
+    "concern_closing": Row(staff(LEADS, WRONG_VERB), staff(LEADS, ASKS_AGAIN)),
+    "concern_opening": Row(staff(LEADS, WRONG_VERB), staff(LEADS, ASKS_AGAIN)),
+    "follow_ups": Row(staff(SETTLERS, PAGE), staff(SETTLERS, WRONG_VERB)),
+    "settled_follow_ups": Row(staff(SETTLERS, PAGE), staff(SETTLERS, WRONG_VERB)),
+    "follow_up": Row(staff(SETTLERS, PAGE), staff(SETTLERS, WRONG_VERB)),
+    "follow_up_settling": Row(staff(SETTLERS, WRONG_VERB), staff(SETTLERS, ASKS_AGAIN)),
+}
+
 REVIEW = {
     "queue": Row(desk(PAGE), desk(WRONG_VERB)),
     "next_claim": Row(desk(WRONG_VERB), desk(MOVES_ON)),
@@ -202,6 +220,8 @@ REVIEW = {
     "flags": Row(desk(PAGE), desk(WRONG_VERB)),
     "flag_item": Row(desk(PAGE), desk(WRONG_VERB)),
     "answer": Row(desk(WRONG_VERB), desk(ASKS_AGAIN)),
+    "submission_concern": Row(desk(WRONG_VERB), desk(MOVES_ON)),
+    "flag_concern": Row(desk(WRONG_VERB), desk(MOVES_ON)),
     "own_flag": Row(readers(HIDDEN, ({MEMBER}, PAGE)), readers(WRONG_VERB)),
     "own_submission": Row(author(PAGE), readers(WRONG_VERB)),
     "withdrawal": Row(readers(WRONG_VERB), author(MOVES_ON)),
@@ -269,6 +289,7 @@ MATRIX = {
     "people": PEOPLE,
     "directory": DIRECTORY,
     "team": TEAM,
+    "safeguarding": SAFEGUARDING,
     "review": REVIEW,
     "community": COMMUNITY,
 }

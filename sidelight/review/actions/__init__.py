@@ -1,6 +1,7 @@
 """Every verb of review; each is a plain function in the module that tells its story."""
 
 from sidelight.review.actions.claims import claim, claim_next, let_go_soon, release, renew
+from sidelight.review.actions.concerns import raise_about_flag, raise_about_submission
 from sidelight.review.actions.decide import Choice, decide, take_back
 from sidelight.review.actions.flags import Worry, answer_flag, flag, look_at_flag
 from sidelight.review.actions.opening import open_record
@@ -23,6 +24,8 @@ __all__ = [
     "look_at_flag",
     "open_record",
     "prepare",
+    "raise_about_flag",
+    "raise_about_submission",
     "release",
     "renew",
     "standing",

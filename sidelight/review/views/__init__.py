@@ -1,5 +1,6 @@
 """The pages of review, one module for each story."""
 
+from sidelight.review.views.concerns import flag_concern, submission_concern
 from sidelight.review.views.decided import decided, opening, taking_back
 from sidelight.review.views.deciding import decision
 from sidelight.review.views.desk import claim, desk_item, next_claim, queue, release, renewal
@@ -12,6 +13,7 @@ __all__ = [
     "decided",
     "decision",
     "desk_item",
+    "flag_concern",
     "flag_item",
     "flags",
     "next_claim",
@@ -21,6 +23,7 @@ __all__ = [
     "queue",
     "release",
     "renewal",
+    "submission_concern",
     "taking_back",
     "withdrawal",
 ]

@@ -15,6 +15,7 @@ from sidelight.people.errors import Refusal
 from sidelight.people.models import Person
 from sidelight.review import actions, queries
 from sidelight.review.forms import TakingBackForm
+from sidelight.safeguarding.queries import raising
 
 PAGE = 25
 
@@ -85,5 +86,6 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     form = form or TakingBackForm(initial={"decision": row.decision.pk})
-    shown = {"form": form, "item": item, "refusal": refusal, "row": row}
+    told = raising(clock.now()) if item else None
+    shown = {"form": form, "item": item, "raising": told, "refusal": refusal, "row": row}
     return render(request, "review/taking_back.html", shown, status=409 if refusal else status)

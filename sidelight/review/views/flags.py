@@ -14,6 +14,7 @@ from sidelight.people.models import Person
 from sidelight.review import actions, queries
 from sidelight.review.forms import FlagAnswerForm
 from sidelight.review.models import FlagAnswer
+from sidelight.safeguarding.queries import raising
 
 PAGE = 25
 
@@ -70,5 +71,6 @@ def _page(
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    shown = {"form": form, "item": item, "refusal": refusal}
+    told = raising(clock.now())
+    shown = {"form": form, "item": item, "raising": told, "refusal": refusal}
     return render(request, "review/flag_item.html", shown, status=409 if refusal else status)

@@ -13,6 +13,7 @@ from sidelight.people.queries import text_in_force
 from sidelight.review import actions, queries, rules
 from sidelight.review.forms import DecisionForm
 from sidelight.review.models import Submission
+from sidelight.safeguarding.queries import raising
 
 
 def found(worker: Person, slug: str) -> Submission:
@@ -51,6 +52,7 @@ def item_page(
         "item": item,
         "lease_seconds": int(rules.LEASE.total_seconds()),
         "note": typed.get("note", ""),
+        "raising": raising(at) if item else None,
         "refusal": words_of(refusal) if refusal else "",
         "row": row,
         "seconds_left": seconds_left(item, at),

@@ -3,6 +3,7 @@
 from sidelight.safeguarding.queries.concerns import (
     LEADS,
     ConcernRow,
+    HistoryLine,
     OpenedConcern,
     Said,
     closed_concerns,
@@ -24,7 +25,13 @@ from sidelight.safeguarding.queries.follow_ups import (
     roles_for,
     settled_follow_ups,
 )
-from sidelight.safeguarding.queries.raising import Raising, raising
+from sidelight.safeguarding.queries.raising import (
+    Raising,
+    Told,
+    raising,
+    told_in,
+    what_happens_next,
+)
 
 __all__ = [
     "LEADS",
@@ -32,10 +39,12 @@ __all__ = [
     "TASK_ROLES",
     "ConcernRow",
     "FollowUpRow",
+    "HistoryLine",
     "OpenedConcern",
     "OpenedFollowUp",
     "Raising",
     "Said",
+    "Told",
     "closed_concerns",
     "concern_for",
     "concern_rows",
@@ -49,4 +58,6 @@ __all__ = [
     "raising",
     "roles_for",
     "settled_follow_ups",
+    "told_in",
+    "what_happens_next",
 ]

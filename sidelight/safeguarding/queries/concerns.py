@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Case, QuerySet, Value, When
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from sidelight.people.models import Person, Role
-from sidelight.safeguarding.models import Concern, ConcernDecision, ConcernWords
+from sidelight.safeguarding.models import Concern, ConcernDecision, ConcernWords, ProgramsWorry
 from sidelight.safeguarding.queries.follow_ups import FollowUpRow, follow_up_rows, follow_ups_of
 from sidelight.safeguarding.queries.words import decrypted
 
@@ -36,6 +38,16 @@ class Said:
 
 
 @dataclass(frozen=True)
+class HistoryLine:
+    """One thing that a lead did. did: what, in words. words: the note that belongs to it."""
+
+    did: str | Promise
+    name: str
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True)
 class OpenedConcern:
     """A concern with everything a lead answers it by."""
 
@@ -45,6 +57,21 @@ class OpenedConcern:
     notes: Sequence[Said]
     decisions: Sequence[ConcernDecision]
     follow_ups: Sequence[FollowUpRow]
+
+    @property
+    def history(self) -> list[HistoryLine]:
+        """What leads did, oldest first."""
+        notes = {one.decision.pk: one.words for one in self.notes if one.decision}
+        lines = [
+            HistoryLine(_did(one), one.by.shown_name, one.at, notes.get(one.pk, ""))
+            for one in self.decisions
+        ]
+        lines += [
+            HistoryLine(_("note"), one.name, one.at, one.words)
+            for one in self.notes
+            if one.decision is None
+        ]
+        return sorted(lines, key=lambda line: line.at)
 
     @property
     def concern(self) -> Concern:
@@ -100,6 +127,11 @@ def _theirs(lead: Person) -> Any:  # Any: concerns with their last move
     return others.select_related("about", "raised_by")
 
 
+def _did(decision: ConcernDecision) -> str:
+    move, outcome = decision.get_move_display(), decision.get_outcome_display()
+    return f"{move}: {outcome}" if outcome else str(move)
+
+
 def _row(concern: Concern, last_move: str, at: datetime) -> ConcernRow:
     return ConcernRow(
         concern=concern,
@@ -111,4 +143,7 @@ def _row(concern: Concern, last_move: str, at: datetime) -> ConcernRow:
 
 def _said(kept: ConcernWords) -> Said:
     name = kept.said_by.shown_name if kept.said_by else ""
-    return Said(words=decrypted(kept), name=name, at=kept.said_at, decision=kept.decision)
+    words = decrypted(kept)
+    if kept.kind == ConcernWords.Kind.WORRY and not kept.said_by_id:
+        words = str(dict(ProgramsWorry.choices).get(words, words))
+    return Said(words=words, name=name, at=kept.said_at, decision=kept.decision)

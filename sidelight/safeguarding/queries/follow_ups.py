@@ -8,12 +8,12 @@ from django.db.models import QuerySet
 
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import works_as
-from sidelight.safeguarding.models import Concern, ConcernWords, FollowUp, FollowUpKind
+from sidelight.safeguarding.models import Concern, ConcernWords, FollowUp, FollowUpKind, Source
 from sidelight.safeguarding.queries.words import decrypted
 
 TASK_ROLES = frozenset({Role.SAFEGUARDING_LEAD, Role.COUNSELLOR})
 # The source of what a lead asked for: a note of theirs, in which it says what.
-NOTE_OF_CONCERN = "concern_note"
+NOTE_OF_CONCERN = Source.CONCERN_NOTE.value
 
 
 @dataclass(frozen=True)
