@@ -33,6 +33,9 @@ from sidelight.people.models import (
 from sidelight.people.registers import classes
 from sidelight.review.actions import Worry, answer_flag, flag, withdraw
 from sidelight.review.models import DecisionNote, Flag, FlagAnswer, Words
+from sidelight.safeguarding.actions import close_concern, settle_follow_up
+from sidelight.safeguarding.models import ConcernWords, SettlingNote
+from sidelight.safeguarding.tests.build import asked, raised
 from tests.build import Place, new_key, published_post, send_back, words
 
 A_MOMENT = timedelta(seconds=1)
@@ -121,7 +124,25 @@ def here(scene: Scene) -> bool:
     return not Leaving.objects.filter(person=scene.amira).exists()
 
 
+def closed_concern(scene: Scene) -> None:
+    concern = raised(scene.amira, by=scene.mo, at=scene.at - timedelta(days=3))
+    close_concern(concern, "talked", "We talked.", by=scene.sol, at=scene.at)
+
+
+def concern_there(scene: Scene) -> bool:
+    return ConcernWords.objects.filter(concern__about=scene.amira).count() == 3
+
+
+def settled_follow_up(scene: Scene) -> None:
+    task = asked(scene.amira, at=scene.at)
+    settle_follow_up(task, "talked", "All is well.", by=scene.sol, at=scene.at)
+
+
 KEPT = {
+    "concerns": [
+        Kept(closed_concern, concern_there),
+        Kept(settled_follow_up, lambda scene: SettlingNote.objects.exists()),
+    ],
     "drafts": [Kept(draft, lambda scene: Draft.objects.exists())],
     "unseen-words": [Kept(returned_words, words_there), Kept(taken_back_words, words_there)],
     "flags": [Kept(answered_flag, flag_there)],

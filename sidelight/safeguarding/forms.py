@@ -1,9 +1,10 @@
 """What safeguarding leads and counsellors type in."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.safeguarding.models import ConcernOutcome, FollowUpOutcome
@@ -13,7 +14,8 @@ SAY_SOMETHING = {"required": _("Please write a few words first.")}
 DAYS = [(1, _("by tomorrow")), (3, _("in three days")), (7, _("in a week"))]
 
 
-def _words(label: Promise, hint: Promise | str = "", rows: int = 3) -> forms.CharField:
+# Any: words that wait for a language.
+def _words(label: Any, hint: Any = "", rows: int = 3) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -45,7 +47,7 @@ class ClosingForm(forms.Form):
 
     outcome = forms.ChoiceField(
         label=_("How did it go?"),
-        choices=ConcernOutcome.choices,
+        choices=[(one.value, capfirst(one.label)) for one in ConcernOutcome],
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose how it went.")},
     )
@@ -66,7 +68,7 @@ class SettlingForm(forms.Form):
 
     outcome = forms.ChoiceField(
         label=_("How did it go?"),
-        choices=FollowUpOutcome.choices,
+        choices=[(one.value, capfirst(one.label)) for one in FollowUpOutcome],
         widget=forms.RadioSelect,
         error_messages={"required": _("Please choose how it went.")},
     )

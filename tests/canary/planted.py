@@ -17,6 +17,15 @@ from sidelight.people.actions import choose_name, keep_step
 from sidelight.people.models import Clause, Person, Step
 from sidelight.review.actions import Choice, Worry, claim, decide, flag, take_back, withdraw
 from sidelight.review.models import Outcome, Submission
+from sidelight.safeguarding.actions import (
+    Evidence,
+    NewConcern,
+    add_note,
+    ask_about_concern,
+    raise_concern,
+    settle_follow_up,
+)
+from sidelight.safeguarding.models import FollowUpOutcome
 from tests.build import Place, approve, new_key, published_post, published_reply, words
 
 AUTHOR, DESK, READERS = "author", "desk", "readers"
@@ -150,3 +159,15 @@ def plant_drafts_and_flags(scene: Scene, planted: Planted, thread: Post) -> None
     )
     worry = Worry(reason="worried", words=planted.word("flag"), key=new_key())
     flag(thread.submission, worry, by=scene.author, at=scene.at)
+
+
+def plant_worries(scene: Scene, planted: Planted) -> None:
+    """Raise a concern with a copy of words, note something, ask for something and settle it."""
+    lead, at = scene.place.staff("Sol", "safeguarding_lead"), scene.at
+    evidence = [Evidence(planted.word("evidence"), scene.author, at)]
+    new = NewConcern(scene.author, planted.word("worry"), evidence, ("submission", 1))
+    concern = raise_concern(new, key=new_key(), by=scene.moderator, at=at)
+    add_note(concern, planted.word("concern_note"), by=lead, at=at)
+    task = ask_about_concern(concern, planted.word("asked"), due_at=at, by=lead, at=at)
+    note = planted.word("settling_note")
+    settle_follow_up(task, FollowUpOutcome.TALKED, note, by=lead, at=at)

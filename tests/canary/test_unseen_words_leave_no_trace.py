@@ -18,6 +18,7 @@ from tests.canary.planted import (
     plant_seen,
     plant_undone,
     plant_waiting,
+    plant_worries,
 )
 from tests.canary.test_nothing_unseen_gets_out import OTHERS, Visits, visitor_named
 from tests.canary.walk import Visitor, comparable, walk
@@ -71,6 +72,7 @@ def test_every_answer_to_others_is_the_same(
     plant_decided(scene, planted, thread)
     plant_undone(scene, planted)
     plant_drafts_and_flags(scene, planted, thread)
+    plant_worries(scene, planted)
     after = snapshot(visitor, pages, chance)
 
     assert before.keys() == after.keys()

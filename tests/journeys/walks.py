@@ -93,6 +93,10 @@ def moderator(page: Page) -> Iterator[str]:
     button(page, starting_with("Decline")).click()
     expect(heading(page, "Something needs another look")).to_be_visible()
     yield "the words, declined without a reason"
+    page.get_by_text("Raise a concern").click()
+    expect(page.get_by_text("Tell a safeguarding lead")).to_be_visible()
+    yield "the words, and a concern to raise"
+    page.reload()
     button(page, "Let it go").click()
     expect(heading(page, "Desk")).to_be_visible()
     yield from each(page, first(page, "/review/flags/", ".queue-item a"))
@@ -138,7 +142,15 @@ def manager(page: Page) -> Iterator[str]:
 
 def safeguarding_lead(page: Page) -> Iterator[str]:
     """What leads alone may read; Amira's walk, before this, has sent the complaint."""
-    yield from each(page, "/staff/holds/")
+    yield from each(page, "/staff/holds/", "/staff/concerns/")
+    concern = first(page, "/staff/concerns/", "a[href^='/staff/concerns/']", having="About")
+    yield from each(page, concern)
+    yield from pressed(page, concern, "Keep the note")
+    page.goto(concern)
+    page.get_by_text("Ask for something to be done…").click()
+    page.get_by_label("What is to be done?").fill("Write to them this evening.")
+    button(page, "Ask for it").click()
+    yield from each(page, concern, first(page, "/staff/follow-ups/", ".card-title a"))
     yield from each(page, first(page, "/staff/complaints/", "a[href^='/staff/complaints/']"))
 
 

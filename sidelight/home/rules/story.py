@@ -134,6 +134,17 @@ class Worried:
 
 
 @dataclass(frozen=True)
+class Concerned:
+    """A concern that a moderator raised over the waiting words of this title."""
+
+    by: str
+    title: str
+    minutes_ago: int
+    needed: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Story:
     """Everything that has happened at the demo's charity. The passphrase is everybody's."""
 
@@ -149,6 +160,7 @@ class Story:
     waiting: tuple[Unseen, ...] = ()
     reaction: tuple[Support, ...] = ()
     flag: tuple[Worried, ...] = ()
+    concern: tuple[Concerned, ...] = ()
     newcomer: tuple[Member, ...] = ()
     newcomer_minutes_ago: int = 0
 
@@ -164,6 +176,7 @@ KINDS: dict[str, type] = {
     "waiting": Unseen,
     "reaction": Support,
     "flag": Worried,
+    "concern": Concerned,
     "newcomer": Member,
 }
 

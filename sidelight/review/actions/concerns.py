@@ -1,4 +1,4 @@
-"""A worry about whoever wrote something goes to the safeguarding leads, with a copy of the words."""
+"""A worry about an author goes to the safeguarding leads, with a copy of the words."""
 
 from datetime import datetime
 

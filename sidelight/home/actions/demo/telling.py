@@ -20,11 +20,30 @@ from sidelight.community.models import EVERY_BAND, Post, Reaction, Space
 from sidelight.foundation.week import after_open_time
 from sidelight.home.actions.demo.cast import AFTER_SCHOOL, Cast, bring_in, on_day
 from sidelight.home.actions.demo.timeline import Timeline
-from sidelight.home.rules.story import Answer, Member, SentBack, Support, Told, Unseen, Worried
+from sidelight.home.rules.story import (
+    Answer,
+    Concerned,
+    Member,
+    SentBack,
+    Support,
+    Told,
+    Unseen,
+    Worried,
+)
 from sidelight.people.models import AgeBand, Clause, HouseText, Role
 from sidelight.people.queries import text_in_force
-from sidelight.review.actions import Choice, Worry, claim, decide, flag
+from sidelight.review.actions import (
+    Choice,
+    Worry,
+    claim,
+    decide,
+    flag,
+    raise_about_submission,
+    release,
+)
 from sidelight.review.models import Outcome, Submission
+from sidelight.safeguarding.models import Needed
+from sidelight.safeguarding.queries import Told as ToldConcern
 from sidelight.team.queries import zone
 
 # How much open time passed until somebody decided, one after the other.
@@ -92,6 +111,9 @@ def _plan_the_last_hour(telling: Telling, at: datetime) -> None:
         plan(at - timedelta(hours=1), partial(_supports, telling, support))
     for worried in story.flag:
         plan(at - timedelta(minutes=worried.minutes_ago), partial(_flags, telling, worried))
+    for concerned in story.concern:
+        raised_at = at - timedelta(minutes=concerned.minutes_ago)
+        plan(raised_at, partial(_is_concerned, telling, concerned))
     for member in story.newcomer:
         joined = at - timedelta(minutes=story.newcomer_minutes_ago)
         plan(joined, partial(_comes_in, telling, member))
@@ -164,6 +186,17 @@ def _supports(telling: Telling, support: Support, at: datetime) -> None:
 def _flags(telling: Telling, worried: Worried, at: datetime) -> None:
     worry = Worry(worried.reason, worried.words, _key(worried.by, worried.words))
     flag(telling.posts[worried.to].submission, worry, by=telling.cast[worried.by], at=at)
+
+
+def _is_concerned(telling: Telling, concerned: Concerned, at: datetime) -> None:
+    """Look, tell the safeguarding leads, and leave the words for whoever looks next."""
+    by = telling.cast[concerned.by]
+    waiting = Submission.objects.waiting().get(words__title=concerned.title)
+    key = _key(concerned.by, concerned.words)
+    told = ToldConcern(concerned.words, Needed(concerned.needed), key)
+    claim(waiting, moderator=by, at=at)
+    raise_about_submission(waiting, told, by=by, at=at)
+    release(waiting, moderator=by)
 
 
 def _decide_soon(
