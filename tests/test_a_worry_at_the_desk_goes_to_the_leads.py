@@ -1,14 +1,14 @@
 """Two taps take a worry to the safeguarding leads, with the words, from whoever may see those."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from sidelight.community.actions import submit_post, submit_reply
-from sidelight.people.actions import leave
+from sidelight.people.actions import leave, place_hold
 from sidelight.people.models import Person
 from sidelight.review.actions import (
     Worry,
@@ -131,7 +131,9 @@ def test_the_words_stay_with_the_leads_when_their_author_takes_them_back(
 def test_of_somebody_who_left_nothing_new_is_copied(
     waiting: Submission, amira: Person, mo: Person, sol: Person, at: datetime
 ) -> None:
+    """Under a hold the words are still there, and hidden from everybody at once."""
     claim(waiting, moderator=mo, at=at)
+    place_hold(amira, "A court asks.", date(2026, 6, 1), by=sol, at=at)
     leave(amira, at=at)
     waiting = Submission.objects.get(pk=waiting.pk)
 

@@ -87,6 +87,19 @@ def test_a_hold_on_whoever_said_the_words_keeps_them(
     assert ConcernWords.objects.filter(said_by=dee).exists()
 
 
+def test_a_hold_on_whom_it_is_about_keeps_the_words_of_others(
+    amira: Person, mo: Person, sol: Person, at: datetime
+) -> None:
+    new = NewConcern(amira, "They sound alone.", (), ("submission", 7))
+    concern = raise_concern(new, key=new_key(), by=mo, at=at)
+    close_concern(concern, "talked", "We talked.", by=sol, at=at)
+    place_hold(amira, "The police.", date(2026, 6, 1), by=sol, at=at)
+
+    run_retention(at + OVER * 2)
+
+    assert ConcernWords.objects.filter(concern=concern).count() == 2
+
+
 def test_a_download_says_that_there_may_be_some_and_whom_to_ask(
     amira: Person, mo: Person, at: datetime
 ) -> None:
