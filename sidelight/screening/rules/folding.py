@@ -1,5 +1,6 @@
 """Text folded to one form for comparing, with the way back to what was typed."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,6 +8,13 @@ from functools import lru_cache
 from sidelight.screening.rules.verdict import Span
 
 APOSTROPHES = frozenset("'’‘ʼ`´")
+# Controls fold to nothing as well, so that they part no word.
+WITHOUT_APOSTROPHES = {
+    number: None
+    for number in range(128)
+    if chr(number) in APOSTROPHES or (number < 32 and not chr(number).isspace()) or number == 127
+}
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,13 @@ def fold(typed: str) -> Folded:
             letters.append(letter)
             origins.append(place)
     return Folded("".join(letters), tuple(origins))
+
+
+def folded_words(typed: str) -> list[str]:
+    """Return the words of the folded text; quick for plain letters, which most texts have."""
+    if typed.isascii():
+        return WORD.findall(typed.lower().translate(WITHOUT_APOSTROPHES))
+    return WORD.findall(fold(typed).text)
 
 
 @lru_cache(maxsize=2048)

@@ -8,6 +8,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sidelight.screening.rules.folding import fold
 
@@ -15,6 +16,49 @@ GAP = r"[^\w\n.!?]{1,3}"
 FEW_WORDS = rf"(?:\w{{1,30}}{GAP}){{0,4}}"
 PART = re.compile(r"\([^()]+\)|\S+")
 WORD = re.compile(r"\w+\*?")
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Words of which one must be there; a beginning stands for every word that goes on from it."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def are_in(self, words: frozenset[str]) -> bool:
+        """Whether one of them is among these words."""
+        if not self.whole.isdisjoint(words):
+            return True
+        return bool(self.beginnings) and any(word.startswith(self.beginnings) for word in words)
+
+    @property
+    def shortest(self) -> int:
+        """How long the shortest word is: short words stand in every text."""
+        return min(map(len, (*self.whole, *self.beginnings)))
+
+
+@dataclass(frozen=True)
+class Telltale:
+    """A phrase by its words alone: of each part that must be there, one word of every choice."""
+
+    parts: tuple[Choices, ...]
+
+    def is_in(self, words: frozenset[str]) -> bool:
+        """Whether these folded words could hold the phrase, in whatever order they stand."""
+        return all(part.are_in(words) for part in self.parts)
+
+
+def telltale(phrase: str) -> Telltale:
+    """Return what gives a phrase away; the part with the longest words, the rarest, comes first."""
+    parts = [part for part in PART.findall(fold(phrase).text) if part != "..." and "/)" not in part]
+    choices = [_choices(part) for part in parts]
+    return Telltale(tuple(sorted(choices, key=lambda part: -part.shortest)))
+
+
+def _choices(part: str) -> Choices:
+    words = {max(choice.split(), key=len) for choice in part.strip("()").split("/")}
+    beginnings = tuple(sorted(word[:-1] for word in words if word.endswith("*")))
+    return Choices(frozenset(word for word in words if not word.endswith("*")), beginnings)
 
 
 def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:

@@ -4,11 +4,14 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from sidelight.screening.rules.folding import Folded, fold
-from sidelight.screening.rules.phrases import compile_phrases
+from sidelight.screening.rules.folding import Folded, fold, folded_words
+from sidelight.screening.rules.phrases import Telltale, compile_phrases, telltale
 from sidelight.screening.rules.verdict import Axis, Item, Signal, Span, Tier
+
+Named = tuple[str, Telltale]
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Rule:
     """Longer phrases in which the words mean something else, such as a figure of speech."""
     examples: tuple[str, ...]
     not_examples: tuple[str, ...]
+    telltales: tuple[Telltale, ...]
 
     def places(self, folded: Folded) -> tuple[Span, ...]:
         """Return where in the typed text this rule's phrases stand and mean what they say."""
@@ -39,6 +43,30 @@ class Rulebook:
     version: str
     rules: tuple[Rule, ...]
 
+    def that_could_hold(self, words: frozenset[str]) -> set[str]:
+        """Return the codes of the rules of which all telltale words of a phrase are there."""
+        whole, beginnings = self._by_rarest_word
+        near = [one for word in words for one in whole.get(word, ())]
+        near += [one for begins, one in beginnings if any(w.startswith(begins) for w in words)]
+        return {code for code, phrase in near if phrase.is_in(words)}
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Return the codes of the rules that tell what sort of text something is."""
+        return frozenset(rule.code for rule in self.rules if rule.axis == Axis.KIND)
+
+    @cached_property
+    def _by_rarest_word(self) -> tuple[Mapping[str, Sequence[Named]], Sequence[tuple[str, Named]]]:
+        whole: dict[str, list[Named]] = {}
+        beginnings: list[tuple[str, Named]] = []
+        for rule in self.rules:
+            for phrase in rule.telltales:
+                rarest = phrase.parts[0]
+                for word in rarest.whole:
+                    whole.setdefault(word, []).append((rule.code, phrase))
+                beginnings += [(begins, (rule.code, phrase)) for begins in rarest.beginnings]
+        return whole, beginnings
+
 
 @dataclass(frozen=True)
 class RuleScreener:
@@ -52,12 +80,19 @@ class RuleScreener:
         return self.rulebook.version
 
     def screen(self, item: Item) -> Sequence[Signal]:
-        """Return a signal for each rule that holds, in the order of the rulebook."""
+        """Return a signal for each rule that holds, in the order of the rulebook.
+
+        Only rules whose words stand in the text read it: a live room cannot wait for all of them.
+        """
+        words = frozenset(folded_words(item.text))
+        could_hold = self.rulebook.that_could_hold(words)
+        if not could_hold:
+            return []
         folded = fold(item.text)
         return [
             Signal(rule.code, rule.axis, rule.tier, spans, rule.why, self.name, self.version)
             for rule in self.rulebook.rules
-            if (spans := rule.places(folded))
+            if rule.code in could_hold and (spans := rule.places(folded))
         ]
 
 
@@ -84,6 +119,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:  # Any: a table as TOML reads it, c
         means_something_else=compile_phrases(others) if others else None,
         examples=tuple(entry["examples"]),
         not_examples=tuple(entry["not_examples"]),
+        telltales=tuple(map(telltale, entry["phrases"])),
     )
 
 
