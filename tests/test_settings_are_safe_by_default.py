@@ -34,6 +34,9 @@ def refusal_of(settings: Mapping[str, str]) -> str:
         ({"SIDELIGHT_DEMO": "on"}, "The demo answers on this machine only"),
         ({"SIDELIGHT_DEBUG": "on"}, "shows words in error pages"),
         ({"SIDELIGHT_HTTPS": "off"}, "is for this machine only"),
+        ({"SIDELIGHT_VALKEY_URL": "http://there"}, "must begin with valkey://"),
+        ({"SIDELIGHT_METRICS": "0.0.0.0:9464"}, "SIDELIGHT_METRICS must be on this machine"),
+        ({"SIDELIGHT_METRICS": "there.example:9464"}, "SIDELIGHT_METRICS must be on this machine"),
         ({"SIDELIGHT_SECRET_KEY": ""}, "SIDELIGHT_SECRET_KEY is not set"),
         ({"SIDELIGHT_LEDGER_KEY": ""}, "SIDELIGHT_LEDGER_KEY is not set"),
         ({"SIDELIGHT_ENCRYPTION_KEY": ""}, "SIDELIGHT_ENCRYPTION_KEY is not set"),
@@ -44,6 +47,15 @@ def test_an_unsafe_site_does_not_start(unsafe: dict[str, str], why: str) -> None
 
     assert sound == ""
     assert why in refusal_of({**SOUND, **unsafe})
+
+
+@pytest.mark.parametrize("alias", ["DATABASE_URL", "VALKEY_URL"])
+def test_the_demo_does_not_even_read_the_short_names(alias: str) -> None:
+    wrong = {**SOUND, alias: "http://there"}
+    demo = {**wrong, "SIDELIGHT_DEMO": "on", "SIDELIGHT_HOSTS": "localhost"}
+
+    assert "must begin with" in refusal_of(wrong)
+    assert refusal_of(demo) == ""
 
 
 @pytest.mark.django_db

@@ -4,10 +4,11 @@ import os
 
 import django
 
-from sidelight.config.body_limit import limit_bodies
-from sidelight.config.pages import Pages
-
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sidelight.config.settings")
 django.setup(set_prefix=False)
 
-application = limit_bodies(Pages())
+from sidelight.config.body_limit import limit_bodies  # noqa: E402  # needs Django set up
+from sidelight.config.pages import Pages  # noqa: E402
+from sidelight.config.sockets import pages_and_sockets  # noqa: E402
+
+application = limit_bodies(pages_and_sockets(Pages()))

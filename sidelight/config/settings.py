@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from sidelight.config.files import for_our_pages_only
 from sidelight.foundation import env
+from sidelight.live.this_machine import NotThisMachine, local_address
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SIDELIGHT_DATA = env.folder("SIDELIGHT_DATA", PACKAGE.parent / "var" / "site")
@@ -41,12 +42,14 @@ INSTALLED_APPS = [
     "sidelight.foundation",
     "sidelight.ledger",
     "sidelight.design",
+    "sidelight.live",
     "sidelight.notices",
     "sidelight.directory",
     "sidelight.team",
     "sidelight.safeguarding",
     "sidelight.review",
     "sidelight.community",
+    "sidelight.rooms",
     "sidelight.home",
     "sidelight.people",  # the last of ours, so that signing out is the last way to go
     "django.contrib.auth",
@@ -103,6 +106,15 @@ TEMPLATES = [
 ]
 
 
+def told(name: str, alias: str) -> str:
+    """Return what is said under our name, or under a shorter one that is common on servers.
+
+    The demo does not hear the shorter one: nobody said it to Sidelight, and its people, whose
+    passphrases are published, would get into whatever database it names.
+    """
+    return env.text(name, "" if SIDELIGHT_DEMO else env.text(alias))
+
+
 # Opening the database costs as much as half a page; a page's thread keeps it this long.
 CONNECTION_SECONDS = 60
 
@@ -139,7 +151,22 @@ def database(address: str) -> dict[str, object]:
     }
 
 
-DATABASES = {"default": database(env.text("SIDELIGHT_DATABASE_URL"))}
+DATABASES = {"default": database(told("SIDELIGHT_DATABASE_URL", "DATABASE_URL"))}
+
+# Wakes the other workers when something new is in the database; nothing is kept there.
+SIDELIGHT_VALKEY_URL = told("SIDELIGHT_VALKEY_URL", "VALKEY_URL")
+VALKEY_SCHEMES = ("", "valkey", "valkeys", "redis", "rediss", "unix")
+if urlsplit(SIDELIGHT_VALKEY_URL).scheme not in VALKEY_SCHEMES:
+    raise ImproperlyConfigured("SIDELIGHT_VALKEY_URL must begin with valkey:// or valkeys://")
+
+SIDELIGHT_METRICS = env.text("SIDELIGHT_METRICS")
+try:
+    if SIDELIGHT_METRICS:
+        local_address(SIDELIGHT_METRICS)
+except NotThisMachine as problem:
+    raise ImproperlyConfigured(
+        "SIDELIGHT_METRICS must be on this machine, such as 127.0.0.1:9464"
+    ) from problem
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

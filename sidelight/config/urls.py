@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("sidelight.team.urls")),
     path("", include("sidelight.safeguarding.urls")),
     path("", include("sidelight.review.urls")),
+    path("", include("sidelight.rooms.urls")),
 ]
 
 handler400 = "sidelight.design.views.bad_request"

@@ -6,6 +6,7 @@ a page that somebody forgot to close.
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from ipaddress import IPv4Address, ip_address, ip_network
@@ -15,7 +16,7 @@ from allauth.account import app_settings as account_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.core.exceptions import ReauthenticationRequired
-from django.contrib.auth import login
+from django.contrib.auth import get_user, login
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
@@ -25,6 +26,7 @@ from sidelight.people import authenticators, queries
 from sidelight.people.errors import Refusal, TooOften
 from sidelight.people.models import Consent, Person, Role
 from sidelight.people.pauses import mention_a_pause
+from sidelight.people.sign_ins import SessionStore
 
 # Any: views differ in the arguments that their address gives them.
 View = Callable[..., HttpResponse]
@@ -263,3 +265,22 @@ def second_step_of(person: Person) -> str:
 def _marked(view: View, door: str) -> View:
     view.door = door  # type: ignore[attr-defined]  # read by the tests of the house
     return view
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Whose a sign-in is, away from any page: an open connection. ends_at: when it runs out."""
+
+    person: Person
+    has_proved: bool
+    ends_at: datetime
+
+
+def signed_in_with(session_key: str) -> SignedIn | None:
+    """Return who is signed in with this key, judged as every page judges it; None for nobody."""
+    request = HttpRequest()
+    request.session = SessionStore(session_key)
+    person = get_user(request)
+    if not isinstance(person, Person) or not person.is_active:
+        return None
+    return SignedIn(person, has_proved(request, person), request.session.get_expiry_date())

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from sidelight.foundation import clock
 from sidelight.foundation.prepared import prepared
+from sidelight.people.actions.sign_ins import drop_sign_in
 from sidelight.people.models import SignIn
 
 DEVICE = "device"
@@ -26,6 +27,12 @@ class SessionStore(DatabaseSessions):
             self._session_key = None
             return {}
         return dict(self.decode(found[0][0]))
+
+    def delete(self, session_key: str | None = None) -> None:
+        """End this sign-in, or that of the key: signing out, quick exit, a new key for the old."""
+        key = session_key or self.session_key
+        if key:
+            drop_sign_in(key, at=clock.now())
 
     @classmethod
     def get_model_class(cls) -> type[SignIn]:

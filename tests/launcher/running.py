@@ -16,7 +16,9 @@ PATIENCE_SECONDS = 180
 
 def plain_environment() -> dict[str, str]:
     """Return the environment without what these tests say about settings."""
-    said_by_tests = ("SIDELIGHT_", "DJANGO_", "PYTEST_", "PYTHONPATH")
+    said_by_tests = (
+        "SIDELIGHT_", "DATABASE_URL", "VALKEY_URL", "DJANGO_", "PYTEST_", "PYTHONPATH",
+    )  # fmt: skip
     kept = {name: os.environ[name] for name in os.environ if not name.startswith(said_by_tests)}
     return {**kept, "PYTHONPATH": str(REPOSITORY)}
 
@@ -63,10 +65,10 @@ class Running:
 
 
 @contextmanager
-def started(*words: object) -> Iterator[Running]:
+def started(*words: object, **settings: str) -> Iterator[Running]:
     """Start the launcher; end it whatever happens, also when a test waits for it in vain."""
     program = subprocess.Popen(
-        command(words), env=plain_environment(), text=True,
+        command(words), env={**plain_environment(), **settings}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
     )  # fmt: skip
     watch = Timer(PATIENCE_SECONDS, program.kill)

@@ -32,7 +32,13 @@ from sidelight.config.launch.prepare import (
     unapplied_migrations,
 )
 from sidelight.config.launch.say import say
-from sidelight.config.launch.web import answers, is_this_machine, serve, take_port
+from sidelight.config.launch.web import (
+    answers,
+    is_this_machine,
+    refuse_to_be_several,
+    serve,
+    take_port,
+)
 from sidelight.config.launch.welcome import (
     say_codes,
     welcome,
@@ -41,6 +47,7 @@ from sidelight.config.launch.welcome import (
 )
 
 HERE = "127.0.0.1"
+MOST_WORKERS = 32
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -69,6 +76,10 @@ def parser() -> ArgumentParser:
     codes_words.set_defaults(do=codes)
     run_words = commands.add_parser("run", help="run a real site")
     run_words.add_argument("--host", default=HERE, help="where to answer (default: %(default)s)")
+    run_words.add_argument(
+        "--workers", type=worker_count, default=1, metavar="N",
+        help="web servers side by side; more than one needs PostgreSQL and Valkey",
+    )  # fmt: skip
     run_words.set_defaults(do=run)
     for one in (demo_words, run_words):
         one.add_argument("--port", type=port_number, default=8000, help="(default: %(default)s)")
@@ -90,6 +101,12 @@ def port_number(text: str) -> int:
     raise ArgumentTypeError("a port is a number from 1 to 65535")
 
 
+def worker_count(text: str) -> int:
+    if text.isdecimal() and 0 < int(text) <= MOST_WORKERS:
+        return int(text)
+    raise ArgumentTypeError(f"workers are a number from 1 to {MOST_WORKERS}")
+
+
 def demo(said: Namespace) -> None:
     """Run the demo. It binds to this machine whatever is said: its passphrases are published."""
     port = take_port(HERE, said.port)
@@ -99,7 +116,7 @@ def demo(said: Namespace) -> None:
     set_up_for(folder, Kind.DEMO)
     prepare_demo(folder)
     greet = partial(welcome_to_the_demo, f"http://localhost:{said.port}", folder)
-    live(partial(serve, port), when_it_answers=(partial(answers, port), greet))
+    live([partial(serve, port, 1)], when_it_answers=(partial(answers, port), greet))
 
 
 def codes(said: Namespace) -> None:
@@ -121,6 +138,7 @@ def run(said: Namespace) -> None:
     if is_local and not is_this_machine(said.host):
         raise Refusal("Set SIDELIGHT_HOSTS to the site's name before other machines can reach it")
     set_up_for(folder, Kind.SITE)
+    refuse_to_be_several(said.workers)
     prepare_site()
     address = f"http://localhost:{said.port}" if is_local else f"http://{said.host}:{said.port}"
     # The link lets in whoever has it, so it is printed for a person and never for a journal.
@@ -129,14 +147,15 @@ def run(said: Namespace) -> None:
         if is_local
         else partial(welcome, address)
     )
-    live(partial(serve, port), when_it_answers=(partial(answers, port), greet))
+    webs = [partial(serve, port, number + 1) for number in range(said.workers)]
+    live(webs, when_it_answers=(partial(answers, port), greet))
 
 
 Answers = tuple[Callable[[], bool], Callable[[], None]]
 
 
-def live(web: Callable[[], None], *, when_it_answers: Answers) -> None:
-    """Keep the web server and the task worker running; greet once the web server answers."""
+def live(webs: Sequence[Callable[[], None]], *, when_it_answers: Answers) -> None:
+    """Keep the web servers and the task worker running; greet once a web server answers."""
     is_well, greet = when_it_answers
     waiting = [greet]
 
@@ -144,7 +163,8 @@ def live(web: Callable[[], None], *, when_it_answers: Answers) -> None:
         if waiting and is_well():
             waiting.pop()()
 
-    keep_running([Part("web-server", web), Part("task-worker", work)], each_look=look)
+    parts = [Part(f"web-server-{number}", web) for number, web in enumerate(webs, start=1)]
+    keep_running([*parts, Part("task-worker", work)], each_look=look)
     say("\nStopped.")
 
 

@@ -11,18 +11,27 @@ from sidelight.config.launch.folder import KEYS, Kind, keys_in
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 # What the demo is told as well: how it speaks, and what time it is there.
 PLACE = ("SIDELIGHT_LANGUAGE", "SIDELIGHT_TRANSLATIONS", "SIDELIGHT_TIME_ZONE")
+# Names that are common on servers, for what Sidelight has a longer name of its own.
+ALIASES = {"SIDELIGHT_DATABASE_URL": "DATABASE_URL", "SIDELIGHT_VALKEY_URL": "VALKEY_URL"}
 THIS_MACHINE = {"SIDELIGHT_HOSTS": ",".join(LOOPBACK), "SIDELIGHT_HTTPS": "off"}
 
 
 def set_up_for(folder: Path, kind: Kind) -> None:
     """Tell this process and its children about the folder, and start Django."""
-    said = {name: os.environ[name] for name in os.environ if name.startswith("SIDELIGHT_")}
+    said = what_was_said()
     wanted = demo_settings(folder, said) if kind is Kind.DEMO else site_settings(folder, said)
-    for name in said.keys() - wanted.keys():
-        del os.environ[name]
+    for name in said.keys() - wanted.keys() | set(ALIASES.values()):
+        os.environ.pop(name, None)
     os.environ |= wanted
     os.environ["DJANGO_SETTINGS_MODULE"] = "sidelight.config.settings"
     django.setup()
+
+
+def what_was_said() -> dict[str, str]:
+    """Return what the environment says about Sidelight, by our names; ours come before aliases."""
+    aliases = {ours: os.environ[name] for ours, name in ALIASES.items() if name in os.environ}
+    ours = {name: os.environ[name] for name in os.environ if name.startswith("SIDELIGHT_")}
+    return aliases | ours
 
 
 def demo_settings(folder: Path, said: dict[str, str]) -> dict[str, str]:

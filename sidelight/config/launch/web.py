@@ -1,4 +1,4 @@
-"""The web server: one process on one port."""
+"""The web server: one process, or several, on one port."""
 
 import errno
 import http.client
@@ -8,10 +8,16 @@ import socket
 import warnings
 
 import uvicorn
+from django.conf import settings
+from django.db import connection
 
 from sidelight.config.launch.errors import Refusal
+from sidelight.live.direct import DirectSocket
+from sidelight.live.metrics import serve_metrics
 
 FINISH_WITHIN_SECONDS = 4
+LARGEST_FRAME_BYTES = 16_384 + 1024  # what a page may send at once, and its wrapping
+PING_SECONDS = 20
 
 
 def take_port(host: str, port: int) -> socket.socket:
@@ -47,22 +53,45 @@ def is_this_machine(host: str) -> bool:
         return host == "localhost"
 
 
-def serve(port: socket.socket) -> None:
-    """Answer requests on the taken port until asked to stop."""
-    settings = uvicorn.Config(
+def refuse_to_be_several(workers: int) -> None:
+    """Raise Refusal for more than one worker where they could not know of each other."""
+    if workers > 1 and not (connection.vendor == "postgresql" and settings.SIDELIGHT_VALKEY_URL):
+        raise Refusal(
+            "More than one worker needs PostgreSQL and Valkey, so that people in one room meet: "
+            "set SIDELIGHT_DATABASE_URL and SIDELIGHT_VALKEY_URL (docs/operate/scale.md), "
+            "or leave --workers out"
+        )
+
+
+def serve(port: socket.socket, worker: int) -> None:
+    """Answer requests on the taken port until asked to stop. worker: 1 for the first."""
+    serve_metrics(settings.SIDELIGHT_METRICS, worker=worker)
+    # Files for the browser are read whole before they are sent; they are small.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
+    uvicorn.Server(how_to_answer()).run(sockets=[port])
+
+
+def how_to_answer() -> uvicorn.Config:
+    return uvicorn.Config(
         "sidelight.config.asgi:application",
         log_config=None,
+        # It would note each room that is opened.
+        log_level="warning",
         # An access log would keep who looked at what, and when.
         access_log=False,
         # Django alone decides whom to believe about the address of a visitor (SIDELIGHT_PROXY).
         proxy_headers=False,
         server_header=False,
-        lifespan="off",
+        loop="uvloop",
+        lifespan="on",
+        ws=DirectSocket,
+        ws_max_size=LARGEST_FRAME_BYTES,
+        # Words of several people in one compressed frame could be guessed from its length.
+        ws_per_message_deflate=False,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
         timeout_graceful_shutdown=FINISH_WITHIN_SECONDS,
     )
-    # Files for the browser are read whole before they are sent; they are small.
-    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
-    uvicorn.Server(settings).run(sockets=[port])
 
 
 def answers(port: socket.socket) -> bool:

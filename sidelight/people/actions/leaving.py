@@ -10,6 +10,7 @@ from django_tasks import task
 
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
+from sidelight.live.actions import ask_again_about_person
 from sidelight.people import queries, registers
 from sidelight.people.actions.erasure_log import write_erasure
 from sidelight.people.errors import LastManagerStays
@@ -99,6 +100,7 @@ def _hide(person: Person, why: Leaving.Why, *, when: datetime, at: datetime) -> 
     person.save(update_fields=["left_at", "shown_name", "password"])
     detail = {"why": str(why)}
     record(Act.LEFT, actor_id=person.pk, subject=("person", person.pk), at=at, detail=detail)
+    ask_again_about_person(person.pk, at=at)
     return left
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
+from sidelight.live.actions import ask_again_about_person
 from sidelight.people import queries
 from sidelight.people.actions.names import new_person, take_name
 from sidelight.people.errors import (
@@ -160,6 +161,7 @@ def _ended(grant: RoleGrant, by: Person, at: datetime) -> RoleGrant:
         at=at,
         detail={"role": grant.role, "grant": grant.pk},
     )
+    ask_again_about_person(grant.person_id, at=at)
     return grant
 
 

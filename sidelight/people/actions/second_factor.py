@@ -11,6 +11,7 @@ from django.db import transaction
 from sidelight.foundation.ids import new_slug
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
+from sidelight.live.actions import ask_again_about_person
 from sidelight.people import authenticators, queries, rules
 from sidelight.people.actions.codes import note_step
 from sidelight.people.actions.guarding import forgive, take_a_turn
@@ -143,6 +144,7 @@ def forget_second_factor(person: Person, *, by: Person, at: datetime) -> None:
         for row in Authenticator.objects.filter(user=person):
             _take_away(row, person, by=by, at=at)
         SignIn.objects.filter(person=person).delete()
+        ask_again_about_person(person.pk, at=at)
 
 
 def _locked(person: Person) -> None:
@@ -159,6 +161,8 @@ def _make_codes_once(person: Person, at: datetime) -> None:
 def _take_away(row: Authenticator, person: Person, *, by: Person, at: datetime) -> None:
     _note(Act.SECOND_FACTOR_REMOVED, row, by=by, at=at)
     row.delete()
+    # What was proven with it is proven no longer, in pages that are open as well.
+    ask_again_about_person(person.pk, at=at)
 
 
 def _note(act: Act, row: Authenticator, *, by: Person, at: datetime) -> None:

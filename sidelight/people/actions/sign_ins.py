@@ -9,6 +9,7 @@ from django_tasks import task
 from sidelight.foundation import clock
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
+from sidelight.live.actions import ask_again_about_person
 from sidelight.people.models import Person, SignIn
 
 
@@ -23,13 +24,14 @@ def end_sign_ins(person: Person, *, keep: str | None = None, at: datetime) -> in
             at=at,
             detail={"ended": ended},
         )
+        ask_again_about_person(person.pk, at=at)
     return ended
 
 
 def end_sign_in(sign_in: SignIn, *, at: datetime) -> None:
     """End one sign-in of somebody: that device is let in no longer."""
     with transaction.atomic():
-        SignIn.objects.filter(session_key=sign_in.session_key).delete()
+        drop_sign_in(sign_in.session_key, at=at)
         record(
             Act.SIGN_INS_ENDED,
             actor_id=sign_in.person_id,
@@ -37,6 +39,16 @@ def end_sign_in(sign_in: SignIn, *, at: datetime) -> None:
             at=at,
             detail={"ended": 1},
         )
+
+
+def drop_sign_in(session_key: str, *, at: datetime) -> None:
+    """End the sign-in of this key, however it comes to its end: pages left open close as well."""
+    with transaction.atomic():
+        mine = SignIn.objects.filter(session_key=session_key)
+        whose = mine.values_list("person_id", flat=True).first()
+        mine.delete()
+        if whose is not None:
+            ask_again_about_person(whose, at=at)
 
 
 def note_last_day(person_id: int, *, at: datetime) -> None:

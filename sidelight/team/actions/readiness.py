@@ -7,6 +7,7 @@ from django.db import transaction
 
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
+from sidelight.live.actions import ask_again_about_person
 from sidelight.people.models import Person, Role, RoleGrant
 from sidelight.people.queries import STAFF_ROLES
 from sidelight.team import rules
@@ -87,4 +88,5 @@ def _keep(
                 "training_until": dates.training_until.isoformat(),
             },
         )
+        ask_again_about_person(person.pk, at=at)
     return readiness

@@ -1,0 +1,46 @@
+"""Saying that a process is there, that something changed, and that something was written."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from sidelight.live import here
+from sidelight.live.connection import Item
+from sidelight.live.models import Recheck, Worker
+from sidelight.live.queries import GONE_AFTER
+
+RECHECKS_KEPT = timedelta(minutes=10)
+
+
+def beat(key: str, *, at: datetime) -> None:
+    """Say that this process is there; called every other second."""
+    Worker.objects.update_or_create(key=key, defaults={"seen_at": at})
+
+
+def stop_beating(key: str) -> None:
+    """Say that this process has ended in good order: nobody is connected to it any more."""
+    Worker.objects.filter(key=key).delete()
+
+
+def forget_old(at: datetime) -> None:
+    """Remove processes that are long gone, and what everybody has looked at again."""
+    Worker.objects.filter(seen_at__lt=at - 60 * GONE_AFTER).delete()
+    Recheck.objects.filter(at__lt=at - RECHECKS_KEPT).delete()
+
+
+def ask_again_about_person(person_id: int, *, at: datetime) -> None:
+    """Have every worker ask again where somebody may stay. Call it in the change's transaction."""
+    Recheck.objects.create(person_id=person_id, at=at)
+
+
+def ask_again_about_room(room_id: int, *, at: datetime) -> None:
+    """Have every worker ask again who may stay in a room. Call it in the change's transaction."""
+    Recheck.objects.create(room_id=room_id, at=at)
+
+
+def publish_later(items: Iterable[Item]) -> None:
+    """Pass events on once the transaction that wrote them is over."""
+    kept = list(items)
+    if kept:
+        transaction.on_commit(lambda: here.pass_on(kept))

@@ -1,0 +1,8 @@
+"""The app that holds open connections."""
+
+from django.apps import AppConfig
+
+
+class LiveConfig(AppConfig):
+    name = "sidelight.live"
+    verbose_name = "Live"

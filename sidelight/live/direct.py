@@ -1,0 +1,119 @@
+"""Sockets of our own web server, without a task switch for each frame.
+
+ASGI hands every frame in and out through a queue and a task. In a busy room that costs more than
+all else together, so frames go straight to the room and straight to the network. Opening, closing,
+pings, limits and everything that is unusual stays with the library.
+"""
+
+from typing import Protocol
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
+
+NAME = "sidelight.direct"
+GOODBYE_SECONDS = 3.0
+NOT_UTF8 = 1007  # RFC 6455, section 7.4.1
+NOT_TEXT = ""  # stands for bytes, which no page of ours sends
+
+
+class Listener(Protocol):
+    """Who is told what a page sends. Called on the event loop."""
+
+    def heard(self, frame: str) -> None: ...
+
+    def has_room(self) -> None: ...
+
+    def lost(self) -> None: ...
+
+
+class DirectSocket(WebSocketsSansIOProtocol):
+    """uvicorn's socket; once somebody listens, text goes to them and frames come from them."""
+
+    listener: Listener | None = None
+    is_full: bool = False
+
+    def listen(self, listener: Listener) -> None:
+        """Hand over every text from now on, and what came in the meantime."""
+        self.listener = listener
+        while not self.queue.empty():
+            event = self.queue.get_nowait()
+            if event["type"] == "websocket.receive" and (text := event.get("text")) is not None:
+                listener.heard(text)
+            elif event["type"] == "websocket.disconnect":
+                listener.lost()
+        if self.read_paused:
+            self.read_paused = False
+            self.transport.resume_reading()
+
+    def write(self, frame: bytes) -> None:
+        """Send a whole frame, unless the socket is on its way out."""
+        if not (self.close_sent or self.disconnected):
+            self.transport.write(frame)
+
+    def close(self, code: int) -> None:
+        """Say goodbye with this code; who does not answer, or never reads, is cut off soon."""
+        if self.close_sent or self.disconnected:
+            return
+        self._cut_off_soon()
+        task = self.loop.create_task(self.send({"type": "websocket.close", "code": code}))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    def handle_connect(self, event: object) -> None:
+        """Let the application find this very socket."""
+        super().handle_connect(event)  # type: ignore[arg-type]  # a request, as the library has it
+        if getattr(self, "scope", None) is not None:
+            self.scope["extensions"][NAME] = self  # type: ignore[assignment]  # any object
+
+    def handle_text(self, event: Frame) -> None:
+        """Hand a whole text to whoever listens; all else goes the library's way."""
+        if self.listener is None or not event.fin or self.close_sent:
+            super().handle_text(event)
+            return
+        try:
+            text = bytes(event.data).decode()
+        except UnicodeDecodeError:
+            super().handle_text(event)
+            return
+        self.listener.heard(text)
+
+    def send_receive_event_to_app(self) -> None:
+        """Hand over what came in parts, and bytes: nobody would take them out of the queue."""
+        if self.listener is None or self.close_sent:
+            super().send_receive_event_to_app()
+            return
+        whole, self.frames = b"".join(self.frames), []
+        try:
+            text = whole.decode() if self.curr_msg_data_type == "text" else NOT_TEXT
+        except UnicodeDecodeError:
+            self.conn.fail(NOT_UTF8)
+            self.handle_parser_exception()
+            return
+        self.listener.heard(text)
+
+    def handle_parser_exception(self) -> None:
+        super().handle_parser_exception()
+        self._cut_off_soon()
+
+    def keepalive_timeout(self) -> None:
+        super().keepalive_timeout()
+        self._cut_off_soon()
+
+    def _cut_off_soon(self) -> None:
+        """The library waits until a page has read all; one that is gone would seem to be there."""
+        self.loop.call_later(GOODBYE_SECONDS, self.transport.abort)
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self.is_full = True
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self.is_full = False
+        if self.listener is not None:
+            self.listener.has_room()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        super().connection_lost(exc)
+        if self.listener is not None:
+            self.listener.lost()

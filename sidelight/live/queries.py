@@ -1,0 +1,34 @@
+"""What processes ask: who else is there, and about whom to ask again."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sidelight.live.models import Recheck, Worker
+
+# A process that has not said so for this long is gone, and everybody connected to it with it.
+GONE_AFTER = timedelta(seconds=10)
+LOOKS_BACK = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One reason to ask again: about a person, or about a room."""
+
+    number: int
+    person_id: int | None
+    room_id: int | None
+
+
+def asked_again(at: datetime) -> list[Asked]:
+    """Return what was asked in the last half minute, the same thing more than once.
+
+    Numbers are not given in the order of commit, so the newest one says nothing about older ones.
+    """
+    rows = Recheck.objects.filter(at__gt=at - LOOKS_BACK)
+    return [Asked(*row) for row in rows.values_list("pk", "person_id", "room_id")]
+
+
+def workers_there(at: datetime) -> set[str]:
+    """Return the keys of the processes that are there."""
+    there = Worker.objects.filter(seen_at__gt=at - GONE_AFTER)
+    return set(there.values_list("key", flat=True))
