@@ -33,6 +33,10 @@ from sidelight.people.models import (
 from sidelight.people.registers import classes
 from sidelight.review.actions import Worry, answer_flag, flag, withdraw
 from sidelight.review.models import DecisionNote, Flag, FlagAnswer, Words
+from sidelight.rooms.actions.running import close_room
+from sidelight.rooms.actions.transcripts import open_transcript
+from sidelight.rooms.models import Entry, Presence, Room, TranscriptReason
+from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.actions import close_concern, settle_follow_up
 from sidelight.safeguarding.models import ConcernWords, SettlingNote
 from sidelight.safeguarding.tests.build import asked, raised
@@ -138,7 +142,28 @@ def settled_follow_up(scene: Scene) -> None:
     settle_follow_up(task, "talked", "All is well.", by=scene.sol, at=scene.at)
 
 
+def closed_room(scene: Scene) -> Evening:
+    """Amira said something in a room that is over."""
+    place = scene.place
+    leaders = [place.staff("Cass", "counsellor"), place.staff("Yusuf", "youth_worker")]
+    evening = Evening.planned([scene.amira], leaders, by=place.manager, at=scene.at)
+    evening.opened(*leaders, holding=Room.Holding.OPEN)
+    evening.come(scene.amira)
+    evening.say(scene.amira, "A quiet day.")
+    close_room(evening.room, by=evening.place(leaders[0]), at=scene.at)
+    return evening
+
+
+def opened_transcript(scene: Scene) -> None:
+    open_transcript(closed_room(scene).room, "A complaint.", by=scene.sol, at=scene.at)
+
+
 KEPT = {
+    "room-words": [Kept(closed_room, lambda scene: Entry.objects.exclude(sealed=b"").exists())],
+    "room-times": [
+        Kept(closed_room, lambda scene: Presence.objects.filter(place__person=scene.amira).exists())
+    ],
+    "room-views": [Kept(opened_transcript, lambda scene: TranscriptReason.objects.exists())],
     "concerns": [
         Kept(closed_concern, concern_there),
         Kept(settled_follow_up, lambda scene: SettlingNote.objects.exists()),

@@ -25,6 +25,11 @@ from sidelight.people.models import (
 from sidelight.people.registers import Stays, belongings
 from sidelight.review.actions import claim, claim_next
 from sidelight.review.models import Claim, DecisionNote, Flag, FlagAnswer, Submission, Words
+from sidelight.rooms import models as rooms
+from sidelight.rooms.actions.own import give_mood
+from sidelight.rooms.actions.own import react as give_sign
+from sidelight.rooms.models import Entry, Mood, Presence
+from sidelight.rooms.tests.build import Evening
 from tests.build import Place, published_post
 from tests.canary.life import plant_a_life
 from tests.canary.planted import Scene
@@ -36,6 +41,7 @@ GONE: list[tuple[type[Model], str]] = [
     (Words, "submission__author"), (DecisionNote, "decision__submission__author"),
     (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
     (Mute, "person"), (Claim, "submission__author"),
+    (Mood, "place__person"), (Presence, "place__person"), (rooms.Reaction, "person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [
@@ -43,6 +49,7 @@ EMPTIED: list[tuple[type[Model], str, str, object]] = [
     (Hold, "person", "reason", ""), (Submission, "author", "signals", []),
     (Submission, "author", "tier", 0), (Post, "author", "wish", Wish.LISTEN),
     (Person, "pk", "age_band", ""), (Person, "pk", "last_login", None),
+    (Entry, "author", "sealed", b""),
     (Person, "pk", "mark_shape", "circle"), (Person, "pk", "mark_colour", "teal"),
 ]  # fmt: skip
 OF_STAFF: list[tuple[type[Model], str]] = [(Claim, "moderator"), (Invitation, "taken_up_by")]
@@ -70,8 +77,22 @@ def amiras(place: Place, amira: Person, dee: Person, mo: Person, sol: Person, at
     claim(Submission.objects.waiting().filter(author=amira)[0], moderator=mo, at=at)
     Submission.objects.filter(author=amira).update(signals=["worry"], tier=2)
     Post.objects.filter(author=amira).update(wish=Wish.values[-1])
+    in_a_room(place, amira, at)
     changed = {"last_login": at, "mark_shape": "kite", "mark_colour": "plum"}
     Person.objects.filter(pk=amira.pk).update(**changed)
+
+
+def in_a_room(place: Place, amira: Person, at: datetime) -> None:
+    """She says something in a room, how she is, and that she is with herself."""
+    leaders = [place.staff("Cass", "counsellor"), place.staff("Yusuf", "youth_worker")]
+    evening = Evening.planned([amira], leaders, by=place.manager, at=at)
+    evening.opened(*leaders, holding=rooms.Room.Holding.OPEN)
+    evening.come(amira)
+    evening.say(amira, "A quiet day.")
+    give_mood(evening.place(amira), Mood.When.IN, Mood.Value.CALM, at=at)
+    seq = Entry.objects.get(author=amira, kind=Entry.Kind.SAID).seq
+    sign = rooms.Reaction.Sign.WITH_YOU
+    give_sign(evening.channel("room"), seq, sign, by=evening.place(amira), at=at)
 
 
 def found(model: type[Model], key: str, person: Person) -> int:

@@ -48,6 +48,7 @@ def _every_door() -> list[StaffDoor]:
     return [
         *_doors_to_words_and_help(),
         *_doors_to_worries(),
+        *_doors_to_rooms(),
         *_doors_to_the_team(),
         *_doors_to_the_place(),
     ]
@@ -82,6 +83,23 @@ def _doors_to_worries() -> list[StaffDoor]:
             _("What is to be done for somebody, until it is settled."),
             "check",
             reverse("follow_ups"),
+        ),
+    ]
+
+
+def _doors_to_rooms() -> list[StaffDoor]:
+    return [
+        StaffDoor(
+            _("Rooms"),
+            _("Sessions that are planned, who was there, and how they ended."),
+            "chat",
+            reverse("staff_rooms"),
+        ),
+        StaffDoor(
+            _("Ready messages"),
+            _("Sentences for rooms, to send with one tap."),
+            "pen",
+            reverse("ready_messages"),
         ),
     ]
 

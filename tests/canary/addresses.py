@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from sidelight.community.models import Draft, Reaction
 from sidelight.design.models import Look
 from sidelight.people.models import Complaint, HouseText, Person, Role
+from sidelight.rooms.models import Place, ReadyMessage
 
 # Pages of a higher app about a person.
 ABOUT_A_PERSON = {"person", "flag_person", "person_mute"}
@@ -72,6 +73,9 @@ def samples(pattern: URLPattern) -> dict[str, Sequence[object]]:
         "version": [*Look.objects.values_list("slug", flat=True), "none"],
         "token": ["x" * 43],
         "role": [Role.MODERATOR, "unknown"],
+        "name": ["moment", "open", "release"],
+        "place": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
+        "number": [*ReadyMessage.objects.values_list("pk", flat=True)[:2], 0],
     }
 
 

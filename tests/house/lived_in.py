@@ -18,12 +18,23 @@ from sidelight.people.actions import NewInvitation, complain, invite, keep_step,
 from sidelight.people.models import HouseText, Invitation, Person, Role, Step
 from sidelight.review.actions import Worry, flag
 from sidelight.review.models import FlagReason
+from sidelight.rooms.actions.ready import write_ready_message
+from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.tests.build import asked, raised
 from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.models import OpeningHours
 from tests.build import Place, published_post, words
 from tests.house.walls import permissions
-from tests.house.walls.permissions import AUTHOR, EVERYBODY, MANAGER, MEMBER, MODERATOR, OTHER_BAND
+from tests.house.walls.permissions import (
+    AUTHOR,
+    COUNSELLOR,
+    EVERYBODY,
+    MANAGER,
+    MEMBER,
+    MODERATOR,
+    OTHER_BAND,
+    YOUTH_WORKER,
+)
 from tests.signed_in import signed_in
 
 Arguments = dict[str, object]
@@ -66,6 +77,13 @@ ADDRESSES_ABOUT = {
     "the address of a complaint": ("complaint",),
     "somebody under a hold": ("hold_end",),
     "a look": ("look_sheet", "look_logo"),
+    "a room": (
+        "room", "room_events", "room_messages", "room_mood", "room_here", "room_concern",
+        "staff_room", "new_place", "transcript",
+    ),
+    "something to do in a room": ("room_activity",),
+    "a place in a room": ("place_removal",),
+    "a ready message": ("ready_message_withdrawal",),
 }  # fmt: skip
 
 
@@ -155,6 +173,21 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         **a_worry_about(amira, mo, at),
         **a_complaint(at),
         "somebody under a hold": under_a_hold(people, at),
+        **a_room(people, at),
+    }
+
+
+def a_room(people: Mapping[str, Person], at: datetime) -> dict[str, Arguments]:
+    """Plan a room for Amira, led by the counsellor and the youth worker."""
+    amira, leaders = people[AUTHOR], [people[COUNSELLOR], people[YOUTH_WORKER]]
+    evening = Evening.planned([amira], leaders, by=people[MANAGER], at=at)
+    room: Arguments = {"slug": evening.room.slug}
+    ready = write_ready_message("Half time", "Have some water.", by=leaders[0], at=at)
+    return {
+        "a room": room,
+        "something to do in a room": {**room, "name": "moment"},
+        "a place in a room": {**room, "place": evening.place(amira).slug},
+        "a ready message": {"number": ready.pk},
     }
 
 

@@ -4,79 +4,36 @@ A row says what everybody is answered who reads the address, and who sends it an
 wrote everything in the place; the place itself is in conftest.py.
 """
 
-from collections.abc import Collection
-
+from tests.house.groups import (
+    LEADERS,
+    author,
+    band,
+    desk,
+    editors,
+    everybody,
+    inside,
+    manager,
+    readers,
+    second_person,
+    signed_in,
+    staff,
+    with_rooms,
+)
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
-    AUTHOR,
     COUNSELLOR,
-    EDITOR,
     HIDDEN,
     MANAGER,
     MEMBER,
     MEMBERS,
-    MODERATOR,
     MOVES_ON,
-    OTHER_BAND,
     PAGE,
     SAFEGUARDING_LEAD,
-    SIGN_IN,
     STAFF,
     STRANGER,
     WRONG_VERB,
-    Answers,
     Row,
-    all_get,
 )
-
-DESK = {MODERATOR, SAFEGUARDING_LEAD}
-READERS = MEMBERS | DESK
-Exceptions = tuple[Collection[str], str]
-
-
-def everybody(answer: str, *others: Exceptions) -> Answers:
-    return all_get(answer, *others)
-
-
-def signed_in(answer: str, *others: Exceptions) -> Answers:
-    return all_get(answer, ({STRANGER}, SIGN_IN), *others)
-
-
-def readers(answer: str, *others: Exceptions) -> Answers:
-    """Members and the staff who may read what they published; other staff find nothing."""
-    return all_get(HIDDEN, ({STRANGER}, SIGN_IN), (READERS, answer), *others)
-
-
-def band(answer: str) -> Answers:
-    """As readers, without the members of another band than the author's."""
-    return readers(answer, ({OTHER_BAND}, HIDDEN))
-
-
-def author(answer: str) -> Answers:
-    return readers(HIDDEN, ({AUTHOR}, answer))
-
-
-def staff(roles: Collection[str], answer: str, *others: Exceptions) -> Answers:
-    """These roles alone: for everybody else there is nothing here."""
-    return all_get(HIDDEN, (roles, answer), *others)
-
-
-def desk(answer: str) -> Answers:
-    return staff(DESK, answer)
-
-
-def manager(answer: str) -> Answers:
-    return staff({MANAGER}, answer)
-
-
-def second_person(answer: str) -> Answers:
-    """Who may agree to what a manager granted, and say who is on call."""
-    return staff({MANAGER, SAFEGUARDING_LEAD}, answer)
-
-
-def editors(answer: str) -> Answers:
-    return staff({EDITOR, MANAGER}, answer)
-
 
 PEOPLE = {
     "join": Row(
@@ -267,6 +224,28 @@ COMMUNITY = {
     ),
 }
 
+ROOMS = {
+    "rooms": Row(signed_in(PAGE), signed_in(WRONG_VERB)),
+    "room": Row(inside(PAGE), inside(WRONG_VERB)),
+    "room_events": Row(inside(PAGE), inside(WRONG_VERB)),
+    "room_messages": Row(inside(WRONG_VERB), inside(ASKS_AGAIN)),
+    "room_activity": Row(inside(WRONG_VERB), inside(MOVES_ON)),
+    "room_mood": Row(inside(WRONG_VERB), inside(MOVES_ON)),
+    "room_here": Row(inside(WRONG_VERB), inside(MOVES_ON)),
+    # It is about a message or a member, which a bare address does not name.
+    "room_concern": Row(signed_in(HIDDEN), signed_in(HIDDEN)),
+    "staff_rooms": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
+    "new_room": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "staff_room": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
+    "new_place": Row(manager(WRONG_VERB), manager(ASKS_AGAIN)),
+    "place_removal": Row(manager(PAGE), manager(MOVES_ON)),
+    "transcript": Row(staff({SAFEGUARDING_LEAD}, PAGE), staff({SAFEGUARDING_LEAD}, ASKS_AGAIN)),
+    "ready_messages": Row(staff({MANAGER} | LEADERS, PAGE), staff({MANAGER} | LEADERS, ASKS_AGAIN)),
+    "ready_message_withdrawal": Row(
+        staff({MANAGER} | LEADERS, WRONG_VERB), staff({MANAGER} | LEADERS, MOVES_ON)
+    ),
+}
+
 HOME = {
     "front": Row(everybody(PAGE), everybody(WRONG_VERB)),
     "robots": Row(everybody(PAGE), everybody(WRONG_VERB)),
@@ -292,5 +271,6 @@ MATRIX = {
     "safeguarding": SAFEGUARDING,
     "review": REVIEW,
     "community": COMMUNITY,
+    "rooms": ROOMS,
 }
 ROWS = {name: row for rows in MATRIX.values() for name, row in rows.items()}

@@ -14,6 +14,7 @@ class Goes(Enum):
     REVIEW = "held for a moderator, then to everybody who may read there"
     TEAM = "to the team, who answer"
     NOWHERE = "kept for oneself, or one's own account"
+    ROOM = "to one's whole group, as its leaders have it, or to those leaders alone"
     SIGN = "a fixed sign or choice, with no words of one's own"
 
 
@@ -27,7 +28,10 @@ WORDS_OF_MEMBERS = {
         "notices_read", "draft_for_space", "draft_for_reply", "draft_for_edit", "draft_removal",
         "withdrawal", "leave", "download", "recover", "recovery_words", "own_sign_ins",
     },
-    Goes.SIGN: {"reactions", "reaction_removal", "own_mark"},
+    Goes.ROOM: {"room_messages"},
+    Goes.SIGN: {
+        "reactions", "reaction_removal", "own_mark", "room_activity", "room_mood", "room_here",
+    },
 }  # fmt: skip
 # Coming in and going out: nothing typed there is ever shown to anybody.
 WAYS_IN = (

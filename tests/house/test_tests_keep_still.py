@@ -9,7 +9,9 @@ from tests.house.walls.habits import bad_habits, dice
 from tests.house.walls.sources import Source, everywhere, files_of_tests
 
 # These start a real server or a browser, and wait for it.
-REACH_OUTSIDE = ("tests/journeys/", "tests/launcher/", "tests/postgres.py", "bench/")
+REACH_OUTSIDE = (
+    "tests/journeys/", "tests/launcher/", "tests/rooms/", "tests/postgres.py", "bench/",
+)  # fmt: skip
 
 
 def test_every_test_does() -> None:

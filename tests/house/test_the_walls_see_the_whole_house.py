@@ -4,7 +4,7 @@ from tests.house.walls.floors import floors
 from tests.house.walls.sources import files_of_tests, shipped
 from tests.house.walls.templates import pages
 
-WITHOUT_A_FACE = {"__main__", "config", "foundation", "ledger", "screening"}
+WITHOUT_A_FACE = {"__main__", "config", "foundation", "ledger", "live", "screening"}
 
 
 def test_the_code_of_every_app_is_looked_at() -> None:

@@ -19,8 +19,10 @@ from tests.journeys import walks
 
 # Nobody of the demo has anything left to agree to; test_changed_texts_are_read_and_agreed_again.py
 # opens that page.
-ELSEWHERE = {"agreements"}
-FOR_MACHINES = {"robots", "health", "mfa_login_webauthn"}
+# Pages about one room change from minute to minute: views and templates are tried in rooms.
+ABOUT_A_ROOM = {"room", "staff_room", "place_removal", "transcript"}
+ELSEWHERE = {"agreements", *ABOUT_A_ROOM}
+FOR_MACHINES = {"robots", "health", "mfa_login_webauthn", "room_events"}
 
 
 @dataclass(frozen=True)

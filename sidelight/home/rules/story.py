@@ -61,6 +61,17 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Evening:
+    """A room that is planned whenever somebody tries the demo, open for so many hours."""
+
+    name: str
+    by: str
+    members: tuple[str, ...]
+    leaders: tuple[str, ...]
+    hours: int
+
+
+@dataclass(frozen=True)
 class Answer:
     """A reply, sent so many minutes after the post could be read."""
 
@@ -155,6 +166,7 @@ class Story:
     second_role: tuple[SecondRole, ...] = ()
     member: tuple[Member, ...] = ()
     space: tuple[Place, ...] = ()
+    room: tuple[Evening, ...] = ()
     thread: tuple[Told, ...] = ()
     sent_back: tuple[SentBack, ...] = ()
     waiting: tuple[Unseen, ...] = ()
@@ -171,6 +183,7 @@ KINDS: dict[str, type] = {
     "second_role": SecondRole,
     "member": Member,
     "space": Place,
+    "room": Evening,
     "thread": Told,
     "sent_back": SentBack,
     "waiting": Unseen,
@@ -202,4 +215,6 @@ def _part(kind: type[Part], row: Mapping[str, Any]) -> Part:  # Any: a table as 
             found[name] = tuple(_part(Answer, reply) for reply in value)
         elif isinstance(value, str):
             found[name] = value.strip()
+        elif isinstance(value, list):
+            found[name] = tuple(value)
     return kind(**found)

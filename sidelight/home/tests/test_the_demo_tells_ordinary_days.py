@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import transaction
@@ -15,12 +16,18 @@ from django.test import Client, override_settings
 
 from sidelight.community.models import EVERY_BAND, Space
 from sidelight.home.actions import load_demo
+from sidelight.home.actions.demo.evening import plan_this_evening
 from sidelight.home.queries import demo_story
 from sidelight.ledger.models import Line
 from sidelight.people.models import AgeBand, Person, Role
 from sidelight.people.names import THINGS, WAYS
 from sidelight.people.queries import works_as
 from sidelight.review.models import Decision
+from sidelight.rooms.actions.batch import keep
+from sidelight.rooms.actions.running import open_room
+from sidelight.rooms.models import Room
+from sidelight.rooms.queries.entering import entrance_of
+from sidelight.rooms.rules.jobs import Came
 from sidelight.team.queries import opening
 
 EVENING = datetime(2026, 3, 4, 19, 0, tzinfo=UTC)
@@ -89,3 +96,28 @@ def test_its_sign_in_names_are_never_given_to_anybody() -> None:
     for name in names:
         way, thing, _ = name.split("-")
         assert way not in WAYS or thing not in THINGS
+
+
+def test_a_room_can_be_opened_by_its_two_leaders(demo: list[Sign]) -> None:
+    room = Room.objects.get(name="Thursday group")
+    leaders = [place for place in room.places.all() if place.part == "leader"]
+    members = [place.person for place in room.places.all() if place.is_members]
+
+    for place in leaders:
+        came = Came(entrance_of(place).speaker, UUID(int=place.pk), "", EVENING)
+        keep([came], at=EVENING)
+    open_room(room, by=leaders[0], at=EVENING)
+
+    room.refresh_from_db()
+    assert room.phase == Room.Phase.OPEN
+    assert {person.age_band for person in members} == {"16-17"}
+    assert {place.person.shown_name for place in leaders} == {"Cass", "Yusuf"}
+
+
+def test_the_next_evening_has_a_room_again(demo: list[Sign]) -> None:
+    plan_this_evening(demo_story(), at=EVENING + timedelta(hours=1))
+    assert Room.objects.count() == 1
+
+    plan_this_evening(demo_story(), at=EVENING + timedelta(days=1))
+
+    assert Room.objects.filter(starts_at=EVENING + timedelta(days=1)).exists()

@@ -11,6 +11,8 @@ OPEN_DRAWERS = {
     "models", "queries", "actions", "rules", "signals", "errors", "registers", "doors",
 }  # fmt: skip
 OPEN_APPS = {"foundation", "screening"}
+# They have no web face at all, so that there is nothing private in them.
+LIBRARIES = {*OPEN_APPS, "live"}
 MAY_SEE_ALL = {"config", "__main__"}
 PLAIN_DRAWERS = {"rules", "errors"}
 IMPORTING_CALLS = {"import_module", "import_string", "__import__", "get_model"}
@@ -80,7 +82,7 @@ def private_faces(source: Source) -> list[str]:
     return [
         source.fault(found.line, f"{found.name} is private to {found.app}")
         for found in imports(source)
-        if found.app not in {"", source.app, *OPEN_APPS}
+        if found.app not in {"", source.app, *LIBRARIES}
         and not found.app.startswith("__")
         and found.drawer not in OPEN_DRAWERS
     ]

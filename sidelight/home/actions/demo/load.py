@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from sidelight.home.actions.demo.cast import bring_in_the_team, leave_work_for_managers, on_day
+from sidelight.home.actions.demo.evening import plan_this_evening
 from sidelight.home.actions.demo.telling import tell
 from sidelight.home.errors import DemoOnly, NotTheDemos
 from sidelight.home.queries import demo_story
@@ -24,7 +25,8 @@ LOOKED_IN_LAST = timedelta(hours=20)
 def load_demo(*, at: datetime) -> Path:
     """Fill an empty place with the demo's people and their words; return the list of sign-ins.
 
-    A place that holds the demo already keeps everything, and only the list is written again.
+    A place that holds the demo already keeps everything: only the list is written again, and the
+    room of the evening is planned anew when the last one is over.
     Raises DemoOnly outside the demo, and NotTheDemos where other people are.
     """
     if not settings.SIDELIGHT_DEMO:
@@ -35,6 +37,7 @@ def load_demo(*, at: datetime) -> Path:
         if has_anybody():
             raise NotTheDemos
         _tell_everything(story, at)
+    plan_this_evening(story, at=at)
     return _write_people(story)
 
 

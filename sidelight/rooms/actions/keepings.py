@@ -1,0 +1,47 @@
+"""The retention classes of rooms, and what a room's page says of them.
+
+docs/operate/retention.md shows them; a test compares the two.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from sidelight.people.actions.keepings import US
+from sidelight.people.registers import Keeping
+
+# A complaint has to be acknowledged within 30 days, and a worry that a session left behind shows
+# by then. What a concern needs for longer was copied into it. Every further day would be words of
+# young people lying about for nobody.
+KEPT_DAYS = 30
+
+ROOM_WORDS = Keeping(
+    "room-words",
+    what=_("What you said in a room, also what others were not shown, and how you said you were"),
+    by=_("The charity that runs this place. A safeguarding lead opens it, only for a reason"),
+    until=_("30 days after the session, or you leave"),
+    why=_("So that somebody can look again when one of you was not safe, or complains."),
+    days=KEPT_DAYS,
+)
+ROOM_TIMES = Keeping(
+    "room-times",
+    what=_("When you came to a room and when you went"),
+    by=US,
+    until=_("12 months after the session, or you leave"),
+    why=_("So that the team sees who may need a word from them."),
+    days=365,
+)
+ROOM_VIEWS = Keeping(
+    "room-views",
+    what=_("Why a safeguarding lead opened what was said in a room"),
+    by=_("The safeguarding leads"),
+    until=_("Three years after that"),
+    why=_("So that somebody who checks our work sees that there was a reason."),
+    days=1095,
+    after_leaving=True,
+)
+
+# What everybody in a room reads on its page, before the first word.
+WHAT_IS_KEPT = _(
+    "Words said here are kept, locked, for 30 days after the session. Then they are erased. "
+    "Nobody reads them again, unless a safeguarding lead has a reason and writes it down. "
+    "If the law asks us to keep something, it stays longer."
+)

@@ -1,0 +1,152 @@
+"""Planning a room: who is in it and when, before anybody comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from sidelight.ledger.actions import record
+from sidelight.ledger.models import Act
+from sidelight.live.actions import ask_again_about_person
+from sidelight.people.models import Person, Role
+from sidelight.people.queries import works_as
+from sidelight.rooms.actions.happening import lock_room
+from sidelight.rooms.errors import (
+    EndsBeforeItStarts,
+    HasAPlace,
+    NeedsASecond,
+    NotForThisPart,
+    NotOneBand,
+    NotPlanned,
+    RoomIsFull,
+    RoomIsOver,
+)
+from sidelight.rooms.models import MOST_MEMBERS, Channel, Place, Room
+from sidelight.rooms.queries.entering import holds_the_part
+from sidelight.rooms.queries.sealing import new_sealed_key
+
+PLANNERS = frozenset({Role.MANAGER})
+
+
+@dataclass(frozen=True)
+class NewRoom:
+    """A room as a manager plans it. starts_at, ends_at: aware."""
+
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+    kind: Room.Kind = Room.Kind.GROUP
+
+
+@dataclass(frozen=True)
+class NewPlace:
+    """Who is to have a place in a room, and as what."""
+
+    person: Person
+    part: Place.Part
+
+
+def plan_room(new: NewRoom, places: Sequence[NewPlace], *, by: Person, at: datetime) -> Room:
+    """Plan a room for named people. It opens to nobody else, whoever has its address.
+
+    Raises NotPlanned for whoever is no manager, EndsBeforeItStarts, NeedsASecond for a one-to-one
+    without a second on duty, and as `give_place` does.
+    """
+    must_plan(by, at)
+    if new.ends_at <= new.starts_at:
+        raise EndsBeforeItStarts
+    # The harm: one of the staff alone with one young person, and nobody who can look in.
+    if new.kind == Room.Kind.ONE_TO_ONE and not any(
+        one.part == Place.Part.SECOND for one in places
+    ):
+        raise NeedsASecond
+    with transaction.atomic():
+        room: Room = Room.objects.create(
+            name=new.name,
+            kind=new.kind,
+            starts_at=new.starts_at,
+            ends_at=new.ends_at,
+            planned_by=by,
+            planned_at=at,
+            sealed_key=new_sealed_key(),
+        )
+        Channel.objects.create(room=room, kind=Channel.Kind.ROOM)
+        Channel.objects.create(room=room, kind=Channel.Kind.TEAM)
+        record(Act.ROOM_PLANNED, actor_id=by.pk, subject=("room", room.pk), at=at)
+        for one in places:
+            give_place(room, one, by=by, at=at)
+    return room
+
+
+def give_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
+    """Give somebody a place; a member gets the next free seat and a line to the leaders.
+
+    Raises NotForThisPart, HasAPlace, NotOneBand, RoomIsOver, and RoomIsFull without a free seat.
+    """
+    must_plan(by, at)
+    if not holds_the_part(new.person, new.part, at):
+        raise NotForThisPart
+    with transaction.atomic():
+        locked = lock_room(room.pk)
+        if locked.is_over:
+            raise RoomIsOver
+        if Place.objects.filter(room=room, person=new.person).exists():
+            raise HasAPlace
+        place: Place = Place.objects.create(
+            room=locked,
+            person=new.person,
+            part=new.part,
+            seat=_free_seat(locked, new) if new.part == Place.Part.MEMBER else None,
+            given_by=by,
+            given_at=at,
+        )
+        if place.is_members:
+            Channel.objects.create(room=locked, kind=Channel.Kind.LINE, place=place)
+        record(
+            Act.PLACE_GIVEN,
+            actor_id=by.pk,
+            subject=("room", room.pk),
+            at=at,
+            detail={"person": new.person.pk, "part": str(new.part)},
+        )
+        ask_again_about_person(new.person.pk, at=at)
+    return place
+
+
+def take_place_back(place: Place, *, by: Person, at: datetime) -> None:
+    """Take a place back before the room opens; its member's page says that it is not there."""
+    must_plan(by, at)
+    with transaction.atomic():
+        room = lock_room(place.room_id)
+        if room.is_over:
+            raise RoomIsOver
+        place.removed_at, place.removed_by, place.seat = at, by, None
+        place.save(update_fields=["removed_at", "removed_by", "seat"])
+        record(
+            Act.PLACE_ENDED,
+            actor_id=by.pk,
+            subject=("room", room.pk),
+            at=at,
+            detail={"person": place.person_id, "how": "planned"},
+        )
+        ask_again_about_person(place.person_id, at=at)
+
+
+def must_plan(person: Person, at: datetime) -> None:
+    """Raise NotPlanned unless somebody may plan rooms."""
+    if not works_as(person, PLANNERS, at):
+        raise NotPlanned
+
+
+def _free_seat(room: Room, new: NewPlace) -> int:
+    """Return the lowest free seat. Raises RoomIsFull, and NotOneBand for another age band."""
+    members = Place.objects.kept().filter(room=room, part=Place.Part.MEMBER)
+    if members.exclude(person__age_band=new.person.age_band).exists():
+        raise NotOneBand
+    most = 1 if room.kind == Room.Kind.ONE_TO_ONE else MOST_MEMBERS
+    taken = set(members.values_list("seat", flat=True))
+    free = [seat for seat in range(1, most + 1) if seat not in taken]
+    if not free:
+        raise RoomIsFull
+    return free[0]

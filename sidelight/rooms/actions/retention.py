@@ -1,0 +1,72 @@
+"""The end of what rooms keep: words after 30 days, times after a year, reasons after three."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from sidelight.people.queries import held_people
+from sidelight.people.registers import Expiry, Keeping
+from sidelight.rooms.actions.happening import lock_room
+from sidelight.rooms.actions.keepings import ROOM_TIMES, ROOM_VIEWS, ROOM_WORDS
+from sidelight.rooms.models import Entry, Mood, Place, Presence, Reaction, Room, TranscriptReason
+
+
+def expiries() -> list[Expiry]:
+    """Return what the nightly task ends for rooms."""
+    return [
+        Expiry(ROOM_WORDS, expire_words),
+        Expiry(ROOM_TIMES, expire_times),
+        Expiry(ROOM_VIEWS, expire_reasons),
+    ]
+
+
+def expire_words(at: datetime, most: int) -> int:
+    """Erase for good what was said in rooms that ended 30 days ago: the words and their key.
+
+    A hold about anybody who had a place there keeps the words of all: they answer each other.
+    """
+    over = Room.objects.filter(closed_at__lte=at - _days(ROOM_WORDS), words_erased_at=None)
+    free = over.exclude(places__in=_places_under_a_hold()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    for room_id in ids:
+        erase_words_of_room(room_id, at=at)
+    return len(ids)
+
+
+def erase_words_of_room(room_id: int, *, at: datetime) -> None:
+    """Destroy a room's key, and its words as well: a copy of the key opens nothing then."""
+    with transaction.atomic():
+        room = lock_room(room_id)
+        # A hold that came since the night began keeps them.
+        if _places_under_a_hold().filter(room=room).exists():
+            return
+        Entry.objects.filter(room=room).exclude(sealed=b"").update(sealed=b"")
+        Reaction.objects.filter(entry__room=room).delete()
+        Mood.objects.filter(place__room=room).delete()
+        room.sealed_key, room.words_erased_at = "", at
+        room.save(update_fields=["sealed_key", "words_erased_at"])
+
+
+def expire_times(at: datetime, most: int) -> int:
+    """Erase when people came and went, a year after the session."""
+    over = Presence.objects.filter(place__room__closed_at__lte=at - _days(ROOM_TIMES))
+    free = over.exclude(place__person__in=held_people()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return Presence.objects.filter(pk__in=ids).delete()[0]
+
+
+def expire_reasons(at: datetime, most: int) -> int:
+    """Erase why transcripts were opened, three years later; that they were opened stays."""
+    over = TranscriptReason.objects.filter(view__at__lte=at - _days(ROOM_VIEWS))
+    free = over.exclude(view__room__places__in=_places_under_a_hold()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return TranscriptReason.objects.filter(pk__in=ids).delete()[0]
+
+
+def _places_under_a_hold() -> QuerySet[Place]:
+    return Place.objects.filter(person__in=held_people())
+
+
+def _days(keeping: Keeping) -> timedelta:
+    return timedelta(days=keeping.days or 0)

@@ -1,0 +1,87 @@
+"""The statements of a batch: one for each table, however many rows there are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from sidelight.rooms.queries.facts import Kept
+from sidelight.rooms.rules.jobs import Came, Here, Went
+
+Row = tuple[object, ...]
+
+
+class NewEntry(NamedTuple):
+    """A row of an event, as it is written. key, detail: as this database keeps them."""
+
+    room_id: int
+    channel_id: int
+    seq: int | None
+    kind: str
+    state: str = "shown"
+    author_id: int | None = None
+    key: object = None
+    sealed: bytes = b""
+    reply_to: int | None = None
+    about_id: int | None = None
+    detail: str = "{}"
+
+
+COLUMNS = (*NewEntry._fields, "at")
+NEW_ENTRIES = (
+    f"INSERT INTO rooms_entry ({', '.join(COLUMNS)})"  # noqa: S608  # names of our own columns
+    f" VALUES ({', '.join(['%s'] * len(COLUMNS))})"
+)
+
+
+def insert(entries: Iterable[NewEntry], kept: Kept) -> None:
+    """Write events."""
+    _each(NEW_ENTRIES, [(*entry, kept.at) for entry in entries])
+
+
+def write_numbers(last: Mapping[int, int]) -> None:
+    """Note the last number of each channel that has new ones."""
+    numbers = [(seq, channel) for channel, seq in last.items()]
+    _each("UPDATE rooms_channel SET last_seq = %s WHERE id = %s", numbers)
+
+
+def show_released(rows: Iterable[tuple[int, int, int]], kept: Kept) -> None:
+    """Give held messages their numbers. rows: number, who let it through, entry."""
+    _each(
+        "UPDATE rooms_entry SET seq = %s, state = 'shown', settled_by_id = %s, settled_at = %s"
+        " WHERE id = %s",
+        [(seq, by, kept.at, entry) for seq, by, entry in rows],
+    )
+
+
+def write_presence(
+    came: Sequence[Came], here: Sequence[Here], went: Sequence[Went], kept: Kept
+) -> None:
+    """Note who came, who is at the page, and who went, in this order."""
+    _each(
+        "INSERT INTO rooms_presence (place_id, room_id, leads, key, worker, came_at, input_at,"
+        " visible) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (key) DO NOTHING",
+        [_page(job, job.speaker.place_id, job.speaker.room_id, kept) for job in came],
+    )
+    _each(
+        "UPDATE rooms_presence SET input_at = %s, visible = %s WHERE key = %s AND went_at IS NULL",
+        [(kept.at, job.visible, kept.key(job.key)) for job in here],
+    )
+    _each(
+        "UPDATE rooms_presence SET went_at = %s WHERE key = %s AND went_at IS NULL",
+        [(kept.at, kept.key(job.key)) for job in went],
+    )
+
+
+def _page(job: Came, place_id: int, room_id: int, kept: Kept) -> Row:
+    key: UUID = job.key
+    leads = job.speaker.leads
+    return (place_id, room_id, leads, kept.key(key), job.worker, kept.at, kept.at, True)
+
+
+def _each(sql: str, rows: Sequence[Row]) -> None:
+    sent: list[Any] = list(rows)  # Any: each database names its own kinds of parameters
+    if sent:
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, sent)

@@ -1,0 +1,125 @@
+"""What a process does by the clock for its rooms; each round goes on when one turn of it fails."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
+import structlog
+
+from sidelight.foundation import clock
+from sidelight.live import here as this
+from sidelight.live.actions import beat, forget_old
+from sidelight.live.counts import counts
+from sidelight.live.queries import asked_again
+from sidelight.live.transport import InProcess
+from sidelight.rooms.actions.attending import attend_rooms
+from sidelight.rooms.consumers.doorkeeper import admission_of
+from sidelight.rooms.consumers.station import Station
+from sidelight.rooms.consumers.telling import tell_presence
+from sidelight.rooms.queries.running import RoomsNow, numbers_now, rooms_now
+
+log = structlog.get_logger("sidelight.rooms")
+ENDED, OVER = 4401, 4410
+# More than once: somebody may have been on their way in with what was true before the change.
+TURNS = 3
+ROOMS_A_SECOND = 10
+
+
+def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
+    """Return everything that goes round."""
+    rounds: list[tuple[float, Callable[[Station], Awaitable[None]]]] = [
+        (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, _presence), (60.0, _look_over),
+        (60.0, _forget),
+    ]  # fmt: skip
+    if not isinstance(station.here.transport, InProcess):
+        rounds.append((1.0, _poll))
+    going: list[Awaitable[None]] = [_round(station, every, turn) for every, turn in rounds]
+    return [*going, station.here.transport.listen(lambda news: station.hub.heard(this.heard(news)))]
+
+
+async def _round(
+    station: Station, every: float, turn: Callable[[Station], Awaitable[None]]
+) -> None:
+    while True:
+        try:
+            await turn(station)
+        except Exception as failure:  # noqa: BLE001  # the database is away: the next turn may find it
+            log.warning("round_failed", turn=turn.__name__, why=type(failure).__name__)
+        await asyncio.sleep(every)
+
+
+async def _beat(station: Station) -> None:
+    await station.ask(_beaten, station.here.key)
+
+
+def _beaten(key: str) -> None:
+    beat(key, at=clock.now())
+
+
+async def _attend(station: Station) -> None:
+    await station.ask(attend_rooms, clock.now())
+    now: RoomsNow = await station.ask(rooms_now, clock.now())
+    counts.rooms_open, counts.rooms_covered = now.open, now.covered
+    counts.rooms_uncovered, counts.held = now.open - now.covered, now.held
+    station.slow = now.slow
+
+
+async def _presence(station: Station) -> None:
+    """Tell leaders who is there: first where something changed, then in turn, a few a second."""
+    led = {one.entrance.speaker.room_id for one in station.sockets.values() if one.leads}
+    station.changed_rooms |= {room: None for room in led if room not in station.changed_rooms}
+    for room_id in list(station.changed_rooms)[:ROOMS_A_SECOND]:
+        del station.changed_rooms[room_id]
+        await tell_presence(station, room_id)
+
+
+async def _poll(station: Station) -> None:
+    """Look for what other workers wrote, in case the news of it was lost."""
+    followed = [number for number, one in station.hub.channels.items() if one.connections]
+    if followed:
+        station.hub.heard(await station.ask(numbers_now, followed))
+
+
+async def _ask_again(station: Station) -> None:
+    """Ask once more about everybody and every room of which something changed."""
+    asked = await station.ask(asked_again, clock.now())
+    station.asked = {one.number: station.asked.get(one.number, 0) + 1 for one in asked}
+    for one in asked:
+        if station.asked[one.number] > TURNS:
+            continue
+        station.doorkeeper.let_go(person_id=one.person_id, room_id=one.room_id)
+        group = ("person", one.person_id) if one.person_id else ("room", one.room_id)
+        for connection in station.hub.in_group(group):
+            await _stays(station, connection)
+
+
+async def _look_over(station: Station) -> None:
+    """Ask about staff once more, whose roles end by the day, and end sign-ins that ran out."""
+    now = clock.now()
+    for connection, admission in list(station.sockets.items()):
+        if admission.ends_at <= now:
+            connection.close(ENDED)
+        elif admission.leads:
+            await _stays(station, connection)
+
+
+async def _stays(station: Station, connection: object) -> None:
+    """Close a socket unless it would be opened again just as it is."""
+    admission = station.sockets.get(connection)  # type: ignore[call-overload]
+    if admission is None:
+        return
+    slug = admission.entrance.slug
+    found = await station.ask(admission_of, admission.session_key, slug, clock.now())
+    if found is None:
+        connection.close(OVER)  # type: ignore[attr-defined]
+    else:
+        admission.entrance, admission.ends_at = found.entrance, found.ends_at
+
+
+async def _forget(station: Station) -> None:
+    station.hub.forget_idle()
+    station.cards.clear()
+    await station.ask(_forgotten)
+
+
+def _forgotten() -> None:
+    forget_old(clock.now())

@@ -1,0 +1,21 @@
+"""The tables of rooms."""
+
+from sidelight.rooms.models.attendance import Mood, Presence, ReadyMessage
+from sidelight.rooms.models.entries import Entry, Reaction
+from sidelight.rooms.models.looking import TranscriptReason, TranscriptView
+from sidelight.rooms.models.rooms import MOST_MEMBERS, Aside, Channel, Place, Room
+
+__all__ = [
+    "MOST_MEMBERS",
+    "Aside",
+    "Channel",
+    "Entry",
+    "Mood",
+    "Place",
+    "Presence",
+    "Reaction",
+    "ReadyMessage",
+    "Room",
+    "TranscriptReason",
+    "TranscriptView",
+]

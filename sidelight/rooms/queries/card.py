@@ -1,0 +1,65 @@
+"""How a room stands, as a page that comes in is told: state, people, and what is held."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sidelight.rooms.models import Channel, Place, Room
+from sidelight.rooms.queries.events import waiting_for_leaders, words_of
+from sidelight.rooms.queries.facts import from_instant, from_key, leaders_in
+from sidelight.rooms.rules import wire
+from sidelight.rooms.rules.speaking import enough_leaders
+
+
+@dataclass(frozen=True)
+class HeldOne:
+    """A message that waits, for its author and the leaders."""
+
+    person_id: int
+    key: str
+    text: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """state, members: ready to be sent. held: everybody's; each page is told its own alone."""
+
+    state: Mapping[str, object]
+    members: Mapping[str, Mapping[str, object]]
+    held: Sequence[HeldOne]
+
+
+def card_of(room_id: int, at: datetime) -> Card:
+    """Return how a room stands now."""
+    room = Room.objects.get(pk=room_id)
+    seq = Channel.objects.get(room=room, kind=Channel.Kind.ROOM).last_seq
+    places = Place.objects.filter(room=room).select_related("person")
+    members = {
+        place.slug: {
+            "name": place.person.shown_name,
+            "mark": [place.person.mark_shape, place.person.mark_colour],
+            "part": place.part,
+        }
+        for place in places
+    }
+    held = [
+        HeldOne(
+            row["author_id"], str(from_key(row["key"])), words_of(row),
+            wire.instant(from_instant(row["at"])),
+        )
+        for row in waiting_for_leaders([room_id])
+    ]  # fmt: skip
+    return Card({**state_of(room, at), "seq": seq}, members, held)
+
+
+def state_of(room: Room, at: datetime) -> dict[str, object]:
+    """Return the state of a room as everybody in it is told."""
+    there = leaders_in([room.pk], at).get(room.pk, 0)
+    return {
+        "phase": room.phase,
+        "holding": room.holding,
+        "covered": enough_leaders(room.kind, there),
+        "slow": room.slow_seconds,
+        "ends_at": wire.instant(room.ends_at),
+    }

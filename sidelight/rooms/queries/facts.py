@@ -1,0 +1,198 @@
+"""What the writing transaction asks about all rooms of its batch: a question for each table.
+
+In SQL of its own, because the ORM would take longer to write these than the database to answer.
+Rows are locked in the order of their ids, so that two workers never wait for each other in a ring.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from sidelight.live.queries import GONE_AFTER
+from sidelight.rooms.rules.speaking import INPUT_WITHIN, RoomNow, SpeakerNow, enough_leaders
+
+ASKS_WITHIN = timedelta(seconds=60)  # a page without a connection asks much more often
+
+Row = Sequence[Any]  # Any: the columns of a table, each of its own type
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A message that is kept already, found by the key that its page gave it."""
+
+    seq: int | None
+    state: str
+    entry_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A held message with what is needed to show it. place: its author's, as others see it."""
+
+    entry_id: int
+    room_id: int
+    channel_id: int
+    place: str
+    sealed: bytes
+    sealed_key: str
+    reply_to: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How this database keeps the instant of a batch, and keys: asked once, used for each row."""
+
+    at: object
+    has_uuids: bool
+
+    @classmethod
+    def of(cls, at: datetime) -> "Kept":
+        return cls(as_instant(at), connection.features.has_native_uuid_field)
+
+    def key(self, key: UUID) -> object:
+        return key if self.has_uuids else key.hex
+
+
+def lock_rooms(room_ids: Sequence[int], at: datetime) -> dict[int, RoomNow]:
+    """Lock these rooms until the transaction ends, and return how they are."""
+    if not room_ids:
+        return {}
+    lock = " FOR UPDATE" if connection.features.has_select_for_update else ""
+    rooms = rows(
+        f"SELECT id, kind, phase, holding FROM rooms_room WHERE id IN ({marks(room_ids)})"  # noqa: S608
+        f" ORDER BY id{lock}",
+        room_ids,
+    )
+    there = leaders_in(room_ids, at)
+    aside = rooms_with_side_rooms(room_ids)
+    return {
+        room_id: RoomNow(
+            phase=phase,
+            holding=holding,
+            is_covered=enough_leaders(kind, there.get(room_id, 0)),
+            has_side_room=room_id in aside,
+        )
+        for room_id, kind, phase, holding in rooms
+    }
+
+
+def leaders_in(room_ids: Sequence[int], at: datetime) -> dict[int, int]:
+    """Return for each room how many leaders are there: connected, in sight, with recent input."""
+    sql = f"""
+        SELECT p.room_id, COUNT(DISTINCT p.place_id)
+        FROM rooms_presence p
+        JOIN rooms_place l ON l.id = p.place_id
+        LEFT JOIN live_worker w ON w.key = p.worker
+        WHERE p.room_id IN ({marks(room_ids)}) AND p.went_at IS NULL AND p.leads AND p.visible
+          AND p.input_at > %s AND l.removed_at IS NULL
+          AND (w.seen_at > %s OR (p.worker = '' AND p.input_at > %s))
+        GROUP BY p.room_id
+    """  # noqa: S608  # only question marks are put in
+    since = [as_instant(at - span) for span in (INPUT_WITHIN, GONE_AFTER, ASKS_WITHIN)]
+    return {int(room_id): int(count) for room_id, count in rows(sql, [*room_ids, *since])}
+
+
+def rooms_with_side_rooms(room_ids: Sequence[int]) -> set[int]:
+    """Return the rooms from which a leader has taken a member aside."""
+    sql = f"""
+        SELECT DISTINCT p.room_id FROM rooms_aside a JOIN rooms_place p ON p.id = a.place_id
+        WHERE a.ended_at IS NULL AND p.room_id IN ({marks(room_ids)})
+    """  # noqa: S608
+    return {int(row[0]) for row in rows(sql, room_ids)}
+
+
+def speakers(place_ids: Sequence[int], at: datetime) -> dict[int, SpeakerNow]:
+    """Return how these places are at this instant."""
+    if not place_ids:
+        return {}
+    sql = f"""
+        SELECT id, part, removed_at IS NOT NULL, COALESCE(quiet_until > %s, %s),
+               held_since IS NOT NULL
+        FROM rooms_place WHERE id IN ({marks(place_ids)})
+    """  # noqa: S608
+    return {
+        place_id: SpeakerNow(
+            is_member=part == "member", is_out=bool(out), is_quiet=bool(quiet), is_held=bool(held)
+        )
+        for place_id, part, out, quiet, held in rows(sql, [as_instant(at), False, *place_ids])
+    }
+
+
+def known_messages(keys: Sequence[object]) -> dict[tuple[UUID, int, int], Known]:
+    """Return the messages that are kept already, by key, author and room."""
+    if not keys:
+        return {}
+    sql = f"""
+        SELECT key, author_id, room_id, seq, state, id
+        FROM rooms_entry WHERE key IN ({marks(keys)})
+    """  # noqa: S608
+    return {
+        (from_key(key), author, room): Known(seq, state, number)
+        for key, author, room, seq, state, number in rows(sql, keys)
+    }
+
+
+def held_messages(entry_ids: Sequence[int]) -> dict[int, Waiting]:
+    """Return those of these messages that still wait for a leader; their rooms are locked."""
+    if not entry_ids:
+        return {}
+    sql = f"""
+        SELECT e.id, e.room_id, e.channel_id, p.slug, e.sealed, r.sealed_key, e.reply_to, e.at
+        FROM rooms_entry e
+        JOIN rooms_room r ON r.id = e.room_id
+        JOIN rooms_place p ON p.room_id = e.room_id AND p.person_id = e.author_id
+        WHERE e.state = 'held' AND e.id IN ({marks(entry_ids)})
+    """  # noqa: S608
+    found = (
+        Waiting(entry, room, channel, place, bytes(sealed), key, reply_to, from_instant(at))
+        for entry, room, channel, place, sealed, key, reply_to, at in rows(sql, entry_ids)
+    )
+    return {one.entry_id: one for one in found}
+
+
+def last_numbers(channel_ids: Sequence[int]) -> dict[int, int]:
+    """Return the last number of each channel; its room is locked."""
+    if not channel_ids:
+        return {}
+    sql = f"SELECT id, last_seq FROM rooms_channel WHERE id IN ({marks(channel_ids)})"  # noqa: S608
+    return {int(number): int(seq) for number, seq in rows(sql, channel_ids)}
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return as many places for parameters as there are values."""
+    return ",".join(["%s"] * len(values))
+
+
+def rows(sql: str, parameters: Iterable[object]) -> list[Row]:
+    """Return all rows of a question."""
+    sent: list[Any] = list(parameters)  # Any: each database names its own kinds of parameters
+    with connection.cursor() as cursor:
+        cursor.execute(sql, sent)
+        found: list[Row] = cursor.fetchall()
+    return found
+
+
+def as_instant(at: datetime) -> object:
+    """Return an instant as this database keeps it."""
+    return connection.ops.adapt_datetimefield_value(at)
+
+
+def from_instant(kept: object) -> datetime:
+    """Return an instant from what this database keeps."""
+    at = kept if isinstance(kept, datetime) else datetime.fromisoformat(str(kept))
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def as_key(key: UUID) -> object:
+    """Return a UUID as this database keeps it."""
+    return key if connection.features.has_native_uuid_field else key.hex
+
+
+def from_key(kept: object) -> UUID:
+    """Return a UUID from what this database keeps."""
+    return kept if isinstance(kept, UUID) else UUID(str(kept))

@@ -1,0 +1,155 @@
+"""Who may enter, who may speak, what waits for a leader, and whether there are enough staff."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sidelight.rooms.rules.jobs import Code, Finding, Why
+
+if TYPE_CHECKING:
+    from sidelight.rooms.models import Room
+
+INPUT_WITHIN = timedelta(minutes=5)
+ASKED_AFTER = timedelta(minutes=4)
+TOLD_AFTER = timedelta(seconds=30)
+CLOSED_AFTER = timedelta(minutes=5)
+LOBBY_OPENS = timedelta(minutes=30)
+MAY_OPEN = timedelta(minutes=15)
+GRACE = timedelta(minutes=15)
+LEADERS_OF_A_GROUP = 2
+LONGEST_TEXT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNow:
+    """A room as it is at this instant, read under its lock."""
+
+    phase: str
+    holding: str
+    is_covered: bool
+    has_side_room: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNow:
+    """Whoever speaks, as their place is at this instant."""
+
+    is_member: bool
+    is_out: bool = False
+    is_quiet: bool = False
+    is_held: bool = False
+    may_follow_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderThere:
+    """One leader's page. input_at: when somebody last did something there."""
+
+    place_id: int
+    visible: bool
+    input_at: datetime
+    is_connected: bool = True
+
+
+def enough_leaders(kind: str, there: int) -> bool:
+    """Are there enough leaders? Two for a group; one for a one-to-one, which has a second named."""
+    return there >= (1 if kind == "one_to_one" else LEADERS_OF_A_GROUP)
+
+
+def leaders_there(pages: Iterable[LeaderThere], at: datetime) -> int:
+    """Count the leaders who are there: connected, the page in sight, some input in five minutes."""
+    return len(
+        {
+            page.place_id
+            for page in pages
+            if page.is_connected and page.visible and page.input_at > at - INPUT_WITHIN
+        }
+    )
+
+
+def why_not_speak(room: RoomNow, speaker: SpeakerNow, *, in_room: bool) -> Code | None:
+    """Return why somebody may not speak now, or None when they may.
+
+    The private line stays open while the room is in its lobby or paused: somebody may need it.
+    """
+    if speaker.is_out:
+        return Code.NOT_HERE
+    if room.phase == "closed":
+        return Code.CLOSED
+    if not in_room or not speaker.is_member:
+        return None
+    if room.phase == "lobby":
+        return Code.NOT_OPEN
+    if room.phase == "paused":
+        return Code.PAUSED
+    return Code.TIME_OUT if speaker.is_quiet else None
+
+
+def why_hold(room: RoomNow, speaker: SpeakerNow, finding: Finding) -> Why | None:
+    """Return why a message in the room waits for a leader, or None when it is shown at once.
+
+    What staff say is theirs to answer for. Everything that is not plainly known holds it back.
+    """
+    if not speaker.is_member:
+        return None
+    if not room.is_covered:
+        return Why.COVER
+    if room.has_side_room:
+        return Why.ASIDE
+    if room.holding not in SHOWS_SOME:
+        return Why.ALL
+    if speaker.is_held:
+        return Why.PERSON
+    return HOLDS_BACK[room.holding].get(finding)
+
+
+# What is held while a leader has opened the room up; nothing found is in neither of them.
+SHOWS_SOME = ("flagged", "open")
+WORRYING = {Finding.NOT_SCREENED: Why.NOT_SCREENED, Finding.WORRYING: Why.NOTICED}
+HOLDS_BACK = {"open": WORRYING, "flagged": {**WORRYING, Finding.SOMETHING: Why.NOTICED}}
+
+
+def lobby_is_open(room: "Room", at: datetime) -> bool:
+    """May people come in to wait? From half an hour before until a while after the end."""
+    return room.starts_at - LOBBY_OPENS <= at and (not is_past(room, at) or not room.is_over)
+
+
+def may_open_now(room: "Room", at: datetime) -> bool:
+    """May a leader open it? From a quarter of an hour before the start until its end."""
+    return room.phase == "lobby" and room.starts_at - MAY_OPEN <= at < room.ends_at
+
+
+def is_past(room: "Room", at: datetime) -> bool:
+    """Is even the grace after its end over?"""
+    return at >= room.ends_at + GRACE
+
+
+def is_still_read(room: "Room", at: datetime) -> bool:
+    """May pages still read it? Until a while after its close, so that each learns how it ended."""
+    return room.closed_at is None or at < room.closed_at + GRACE
+
+
+class Step:
+    """What follows when staff are missing, in order."""
+
+    NOTHING = "nothing"
+    HOLD = "hold"
+    TELL = "tell"
+    CLOSE = "close"
+    RETURN = "return"
+
+
+def next_step(
+    *, is_covered: bool, uncovered_since: datetime | None, told: bool, at: datetime
+) -> str:
+    """Return what has to be done about cover at this instant, given what was done already."""
+    if is_covered:
+        return Step.RETURN if uncovered_since is not None else Step.NOTHING
+    if uncovered_since is None:
+        return Step.HOLD
+    if at >= uncovered_since + CLOSED_AFTER:
+        return Step.CLOSE
+    if at >= uncovered_since + TOLD_AFTER and not told:
+        return Step.TELL
+    return Step.NOTHING

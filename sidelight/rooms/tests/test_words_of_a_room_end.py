@@ -1,0 +1,104 @@
+"""Words of a room are kept for 30 days after its end, then nothing opens them any more."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.utils.translation import override
+
+from sidelight.people.actions import place_hold
+from sidelight.people.models import Person
+from sidelight.rooms.actions.keepings import KEPT_DAYS, WHAT_IS_KEPT
+from sidelight.rooms.actions.own import give_mood
+from sidelight.rooms.actions.retention import expire_reasons, expire_times, expire_words
+from sidelight.rooms.actions.running import close_room
+from sidelight.rooms.actions.transcripts import open_transcript
+from sidelight.rooms.models import Entry, Mood, Presence, Room, TranscriptReason, TranscriptView
+from sidelight.rooms.tests.build import Evening
+
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def over(evening: Evening, amira: Person, cass: Person, yusuf: Person, at: datetime) -> Evening:
+    evening.opened(cass, yusuf, holding=Room.Holding.OPEN)
+    evening.come(amira)
+    evening.say(amira, "A quiet day.")
+    give_mood(evening.place(amira), Mood.When.IN, Mood.Value.CALM, at=at)
+    close_room(evening.room, by=evening.place(cass), at=at)
+    return evening
+
+
+def test_until_then_they_open(over: Evening, at: datetime) -> None:
+    ended = expire_words(at + KEPT_DAYS * DAY - timedelta(seconds=1), 10)
+
+    over.room.refresh_from_db()
+    assert ended == 0
+    assert over.room.words_erased_at is None
+    assert Entry.objects.exclude(sealed=b"").exists()
+
+
+def test_then_words_and_key_are_gone(over: Evening, dee: Person, at: datetime) -> None:
+    before = over.read(dee)
+    ended = expire_words(at + KEPT_DAYS * DAY, 10)
+
+    over.room.refresh_from_db()
+    assert "A quiet day." in before
+    assert ended == 1
+    assert over.room.sealed_key == ""
+    assert over.room.words_erased_at == at + KEPT_DAYS * DAY
+    assert not Entry.objects.exclude(sealed=b"").exists()
+    assert not Mood.objects.exists()
+    assert "A quiet day." not in over.read(dee)
+
+
+def test_the_register_stays_for_a_year(over: Evening, at: datetime) -> None:
+    expire_words(at + KEPT_DAYS * DAY, 10)
+    kept = expire_times(at + 364 * DAY, 100)
+
+    ended = expire_times(at + 365 * DAY, 100)
+
+    assert kept == 0
+    assert ended == 3
+    assert not Presence.objects.exists()
+
+
+def test_a_hold_about_anybody_there_keeps_them(
+    over: Evening, dee: Person, sol: Person, at: datetime
+) -> None:
+    place_hold(dee, "A court asks.", date(2026, 6, 1), by=sol, at=at)
+
+    assert expire_words(at + 60 * DAY, 10) == 0
+    assert Entry.objects.exclude(sealed=b"").exists()
+
+
+def test_a_room_that_goes_on_loses_nothing(
+    evening: Evening, amira: Person, cass: Person, yusuf: Person, at: datetime
+) -> None:
+    evening.opened(cass, yusuf)
+    evening.say(amira, "A quiet day.")
+
+    assert expire_words(at + 365 * DAY, 10) == 0
+
+
+def test_at_most_so_many_rooms_a_night(over: Evening, at: datetime) -> None:
+    assert expire_words(at + 60 * DAY, 0) == 0
+    assert expire_words(at + 60 * DAY, 1) == 1
+
+
+def test_why_somebody_looked_goes_after_three_years_and_that_they_did_stays(
+    over: Evening, sol: Person, at: datetime
+) -> None:
+    open_transcript(over.room, "A worry.", by=sol, at=at)
+
+    kept = expire_reasons(at + 1094 * DAY, 10)
+    ended = expire_reasons(at + 1095 * DAY, 10)
+
+    assert (kept, ended) == (0, 1)
+    assert TranscriptView.objects.exists()
+    assert not TranscriptReason.objects.exists()
+
+
+def test_everybody_in_a_room_is_told_the_same_number() -> None:
+    with override("en-gb"):
+        assert f"for {KEPT_DAYS} days" in str(WHAT_IS_KEPT)

@@ -1,0 +1,34 @@
+"""The pages of rooms: for those who are in one, and for staff who plan and look after them."""
+
+from sidelight.rooms.views.concerns import concern
+from sidelight.rooms.views.entering import own_rooms, room
+from sidelight.rooms.views.following import events, here
+from sidelight.rooms.views.planning import (
+    new_place,
+    new_room,
+    place_removal,
+    staff_room,
+    staff_rooms,
+)
+from sidelight.rooms.views.ready_messages import ready_message_withdrawal, ready_messages
+from sidelight.rooms.views.saying import activity, messages, mood
+from sidelight.rooms.views.transcript import transcript
+
+__all__ = [
+    "activity",
+    "concern",
+    "events",
+    "here",
+    "messages",
+    "mood",
+    "new_place",
+    "new_room",
+    "own_rooms",
+    "place_removal",
+    "ready_message_withdrawal",
+    "ready_messages",
+    "room",
+    "staff_room",
+    "staff_rooms",
+    "transcript",
+]

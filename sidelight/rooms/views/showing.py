@@ -1,0 +1,165 @@
+"""A room as its page shows it: the talks, the people, how it stands, and what leaders need."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from sidelight.rooms.models import Mood, Place
+from sidelight.rooms.queries.entering import entrance_of
+from sidelight.rooms.queries.following import standing
+from sidelight.rooms.queries.talk import Line, Talk, people_in, talks_of
+from sidelight.rooms.rules.speaking import lobby_is_open
+from sidelight.rooms.views import words
+from sidelight.rooms.views.leading import leading
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What somebody sent that was not taken: it comes back to them with the reason."""
+
+    channel: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A line with everything that a template says about it."""
+
+    line: Line
+    who: Place | None
+    quoted: Place | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One conversation of the page. of: whose line it is."""
+
+    talk: Talk
+    of: Place | None
+    lines: list[Shown]
+    key: UUID
+    typed: Typed | None
+
+    @property
+    def element(self) -> str:
+        """Return the panel's name on the page."""
+        return self.talk.name.replace(":", "-")
+
+
+def room_page_of(
+    request: HttpRequest, place: Place, at: datetime, *, typed: Typed | None = None
+) -> HttpResponse:
+    """Answer with the room; with the reason and the words if something was not taken."""
+    room = place.room
+    status = 409 if typed else 200
+    if room.is_over or not lobby_is_open(room, at):
+        return render(request, "rooms/not_open.html", _outside(place, at), status=status)
+    return render(request, "rooms/room.html", _inside(request, place, at, typed), status=status)
+
+
+def _outside(place: Place, at: datetime) -> dict[str, object]:
+    moods = set(Mood.objects.filter(place=place).values_list("when", flat=True))
+    return {
+        "place": place,
+        "room": place.room,
+        "ending": place.room.ending,
+        "asks_mood": place.is_members and place.room.is_over and Mood.When.OUT not in moods,
+        "moods": words.MOODS,
+        "key": uuid4(),
+    }
+
+
+def _inside(
+    request: HttpRequest, place: Place, at: datetime, typed: Typed | None
+) -> dict[str, object]:
+    entrance = entrance_of(place)
+    talks = talks_of(entrance, from_start=request.GET.get("from") == "start")
+    everybody = people_in(place)
+    stands = standing(place, at)
+    people = {one.slug: one for one in everybody}
+    moods = set(Mood.objects.filter(place=place).values_list("when", flat=True))
+    panels = [_panel(talks[name], people, typed) for name in _in_order(talks, people)]
+    code = words.state_code(stands["state"])
+    return {
+        "place": place,
+        "room": place.room,
+        "leads": place.part == Place.Part.LEADER,
+        "stands": stands,
+        "state_code": code,
+        "state_words": words.STATES[code],
+        "state_name": words.STATE_NAMES[code],
+        "panels": panels,
+        "leaders": [one for one in everybody if not one.is_members and one.removed_at is None],
+        "asks_mood": place.is_members and Mood.When.IN not in moods,
+        "moods": words.MOODS,
+        "signs": words.SIGNS,
+        "start": json.dumps(_start(request, place, stands, talks, everybody)),
+        **({} if place.is_members else leading(place, stands["held"], people, at)),
+    }
+
+
+def _start(
+    request: HttpRequest,
+    place: Place,
+    stands: dict[str, object],
+    talks: dict[str, Talk],
+    everybody: list[Place],
+) -> dict[str, object]:
+    """Return what the page's script begins with."""
+    slug = place.room.slug
+    base = reverse("room", args=[slug])
+    return {
+        "you": place.slug,
+        "part": place.part,
+        "room": slug,
+        "after": {name: talk.last for name, talk in talks.items()},
+        "seen": place.seen_seq,
+        "state": stands["state"],
+        "line": stands.get("line"),
+        "members": {
+            one.slug: {
+                "name": one.person.shown_name,
+                "mark": [one.person.mark_shape, one.person.mark_colour],
+                "part": one.part,
+            }
+            for one in everybody
+        },
+        "addresses": {
+            "live": f"{base}live",
+            "events": reverse("room_events", args=[slug]),
+            "messages": reverse("room_messages", args=[slug]),
+            "activities": f"{base}activities/",
+            "mood": reverse("room_mood", args=[slug]),
+            "here": reverse("room_here", args=[slug]),
+        },
+        "own": stands["own"],
+        "held": stands.get("held"),
+        "own_device": bool(request.session.get("own_device")),
+        "words": words.script_words(),
+    }
+
+
+def _in_order(talks: dict[str, Talk], people: dict[str, Place]) -> list[str]:
+    """Return the names of the talks: the room, the team, the lines by seat."""
+    lines = [f"line:{slug}" for slug in people]
+    return [name for name in ("room", "team", *lines) if name in talks]
+
+
+def _panel(talk: Talk, people: dict[str, Place], typed: Typed | None) -> Panel:
+    of = people.get(talk.name.partition(":")[2])
+    mine = typed if typed is not None and typed.channel == talk.name else None
+    return Panel(talk, of, [_shown(line, people) for line in talk.lines], uuid4(), mine)
+
+
+def _shown(line: Line, people: dict[str, Place]) -> Shown:
+    who = people.get(line.place)
+    name = who.person.shown_name if who else ""
+    note = words.note_words(line.note, name, line.value) if line.note else ""
+    return Shown(line, who, people.get(line.reply.place) if line.reply else None, note)

@@ -1,0 +1,163 @@
+"""Whatever one page does, everybody else goes on talking: nothing lost, doubled or late."""
+
+import asyncio
+import json
+import socket
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import pytest
+
+from tests.rooms.pages import Page, until
+from tests.rooms.sites import Room, Site, Web
+from tests.rooms.talking import Talk, gathered, within
+
+GOES_ON_SECONDS = 2.0
+UNHURRIED_SECONDS = 1.2  # in a room with the usual limits
+WORDS = "x" * 1_900
+
+
+async def floods(page: Page) -> None:
+    """Send as much as the network takes, and come again when one is thrown out."""
+    while True:
+        with suppress(AssertionError):
+            await page.come()
+        while page.is_open:
+            await page.send({"type": "ping"})
+
+
+async def sends_far_too_much(page: Page) -> None:
+    while True:
+        await page.come()
+        await page.send(b"x" * 1_000_000)
+        await until(lambda: not page.is_open, "it is closed")
+
+
+async def talks_nonsense(page: Page) -> None:
+    while True:
+        await page.come()
+        while page.is_open:
+            for raw in ("[" * 9_000, "{", b"\xff\xfe", '{"type":[]}', json.dumps("\ud800"), "null"):
+                await page.send(raw)
+            await asyncio.sleep(0.01)
+
+
+async def never_says_hello(page: Page) -> None:
+    for _ in range(3):
+        await page.open()
+    await asyncio.sleep(60)
+
+
+async def comes_and_goes(page: Page) -> None:
+    while True:
+        await page.come()
+        await page.leave()
+
+
+async def writes_without_end(page: Page) -> None:
+    await page.come()
+    while page.is_open:
+        await page.say("More", ch=f"line:{page.place}")
+        await asyncio.sleep(0.02)
+
+
+HOSTILE = (
+    floods, sends_far_too_much, talks_nonsense, never_says_hello, comes_and_goes,
+    writes_without_end,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda one: one.__name__)
+@within(60)
+async def test_the_others_go_on(site: Site, hostile: Callable[[Page], Awaitable[None]]) -> None:
+    room, other_room = site.room(members=3, quickly=False), site.room(members=2)
+    pages = await gathered(room, [site.web])
+    others = await gathered(other_room, [site.web])
+    page = pages.pop("Kit")
+    await page.leave()
+
+    here, there = Talk(*pages.values(), every_seconds=UNHURRIED_SECONDS), Talk(*others.values())
+    async with here, there:
+        going = asyncio.create_task(hostile(page))  # type: ignore[arg-type]
+        await asyncio.sleep(GOES_ON_SECONDS)
+        assert not going.done(), going.result()
+        going.cancel()
+
+    assert here.said_at
+    assert there.said_at
+
+
+@within(60)
+async def test_a_page_that_never_reads_is_left_behind(site: Site) -> None:
+    room = site.room(members=3)
+    pages = await gathered(room, [site.web])
+    del pages["Kit"]
+    never_reads = reads_nothing(room, site.web)
+
+    async with Talk(*pages.values(), every_seconds=0.3):
+        for nth in range(800):
+            await pages["Sam"].say(f"{nth} {WORDS}")
+            await asyncio.sleep(0.001)
+
+    never_reads.close()
+
+
+@within(60)
+async def test_a_page_that_never_reads_learns_nothing_after_it_was_put_out(site: Site) -> None:
+    room = site.room(members=3)
+    pages = await gathered(room, [site.web])
+    kit, sam = pages["Kit"], pages["Sam"]
+    await kit.leave()
+    never_reads = reads_nothing(room, site.web)
+    for nth in range(600):
+        await sam.say(f"{nth} {WORDS}")
+    await sam.answer(await sam.say("The last words that Kit may read"))
+
+    answer = await sam.act("out", place=kit.place, reason="rules")
+    assert answer["type"] == "ack", answer
+    await until(lambda: site.backstage.do("pages_open", slug=room.slug, place=kit.place) == 0,
+                "nobody counts Kit as being there")  # fmt: skip
+    await asyncio.sleep(1)
+    for nth in range(20):
+        await sam.answer(await sam.say(f"A secret word {nth}"))
+    await asyncio.sleep(4)
+
+    read = await asyncio.to_thread(all_of, never_reads)
+    assert "xxxxxxxx" in read
+    assert "secret word" not in read
+
+
+@within(30)
+async def test_half_an_opening_is_closed_after_a_while(site: Site) -> None:
+    page = Page(site.room(members=2), "Amira", site.web)
+    await page.open()
+
+    await until(lambda: page.code is not None, "it is closed")
+
+    assert page.code == 4408
+
+
+def reads_nothing(room: Room, web: Web) -> socket.socket:
+    """Say hello as Kit over a plain line, with little room for answers, and read none of them."""
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+    line.settimeout(10)
+    line.connect(("127.0.0.1", web.port))
+    line.sendall(
+        f"GET /rooms/{room.slug}/live HTTP/1.1\r\nHost: 127.0.0.1:{web.port}\r\n"
+        f"Origin: http://127.0.0.1:{web.port}\r\nCookie: {room.people['Kit']['cookie']}\r\n"
+        "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
+    )
+    hello = json.dumps({"type": "hello", "v": 1, "room": room.slug, "after": {}}).encode()
+    line.sendall(bytes((0x81, 0x80 | len(hello), 0, 0, 0, 0)) + hello)
+    return line
+
+
+def all_of(line: socket.socket) -> str:
+    """Read what waits in a line, to its end."""
+    read = b""
+    with line, suppress(OSError):
+        while more := line.recv(65_536):
+            read += more
+    return read.decode(errors="replace")
