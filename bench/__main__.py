@@ -1,4 +1,4 @@
-"""`python -m bench pages|review|servers|lighthouse|all`; bin/bench calls it."""
+"""`python -m bench pages|review|servers|lighthouse|rooms|all`; bin/bench calls it."""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from bench.machine import machine
 from bench.pages import pages
 from bench.report import Table, keep
 from bench.review import review
+from bench.rooms import add_words, prepare, rooms
 from bench.which_server import servers
 
 PARTS: dict[str, Callable[[int, float], list[Table]]] = {
@@ -17,23 +18,35 @@ PARTS: dict[str, Callable[[int, float], list[Table]]] = {
     "servers": servers,
     "lighthouse": lighthouse,
 }
+RUNS, RUNS_OF_ROOMS = 3, 5
 
 
 def main() -> None:
-    words = argparse.ArgumentParser(prog="bin/bench", description="Measure on this machine.")
-    words.add_argument("part", choices=[*PARTS, "all"], nargs="?", default="all")
-    words.add_argument("--runs", type=int, default=3, help="of each figure (default: 3)")
-    words.add_argument("--seconds", type=float, default=4, help="of each run (default: 4)")
-    words.add_argument("--write", action="store_true", help="put the figures into docs/bench.md")
-    said = words.parse_args()
-    for name in PARTS if said.part == "all" else [said.part]:
-        tables = PARTS[name](said.runs, said.seconds)
+    said = parser().parse_args()
+    if said.prepare:
+        prepare(said)
+        return
+    wanted = said.part
+    for name in [*PARTS, "rooms"] if wanted == "all" else [wanted]:
+        said.runs = said.asked_runs or (RUNS_OF_ROOMS if name == "rooms" else RUNS)
+        tables = rooms(said) if name == "rooms" else PARTS[name](said.runs, said.seconds)
         about = f"Median of {said.runs} runs of {said.seconds:g} s on {machine()}."
         told = "\n\n".join([about, *map(str, tables)])
         sys.stdout.write(f"{told}\n\n")
         sys.stdout.flush()
         if said.write:
             keep(name, told)
+
+
+def parser() -> argparse.ArgumentParser:
+    words = argparse.ArgumentParser(prog="bin/bench", description="Measure on this machine.")
+    words.add_argument("part", choices=[*PARTS, "rooms", "all"], nargs="?", default="all")
+    usual = f"of each figure (default: {RUNS}; rooms: {RUNS_OF_ROOMS})"
+    words.add_argument("--runs", type=int, dest="asked_runs", metavar="RUNS", help=usual)
+    words.add_argument("--seconds", type=float, default=4, help="of each run (default: 4)")
+    words.add_argument("--write", action="store_true", help="put the figures into docs/bench.md")
+    add_words(words)
+    return words
 
 
 if __name__ == "__main__":

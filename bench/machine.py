@@ -40,6 +40,21 @@ def peak_memory_mb(pid: int) -> int:
     return int(kilobytes) // 1024
 
 
+def resident_mb(pid: int) -> float:
+    """Return how much memory a program has just now."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    return int(next(line.split()[1] for line in lines if line.startswith("VmRSS"))) / 1024
+
+
+def programs_under(pid: int) -> list[int]:
+    """Return a program with all that it started, and what those started."""
+    found = [pid]
+    for one in found:
+        for task in Path(f"/proc/{one}/task").glob("*/children"):
+            found += map(int, task.read_text(encoding="ascii").split())
+    return found
+
+
 def cores() -> tuple[int, int]:
     """Return one core for the server and another for the client, or the same when there is one."""
     ours = sorted(os.sched_getaffinity(0))

@@ -1,7 +1,8 @@
 """Moderators at work, in the environment of a site.
 
 `python -m bench.moderate times MANY`: how long taking the next one takes, one after the other.
-`python -m bench.moderate decide WHO SECONDS`: take and decide for some seconds, as one of twenty.
+`python -m bench.moderate decide WHO SECONDS [EVERY]`: take and decide for some seconds, as one of
+twenty; one in EVERY seconds, or as many as go.
 `python -m bench.moderate seal SECONDS`: seal the ledger meanwhile, as the worker does.
 """
 
@@ -36,14 +37,17 @@ def times(many: int) -> dict[str, list[float]]:
     return {"claim": taken}
 
 
-def deciding(mo: Person, seconds: float) -> dict[str, list[object]]:
+def deciding(mo: Person, seconds: float, every: float) -> dict[str, list[object]]:
     """Take and approve until the time is over; return what was taken and how long it took.
 
     locked: how often the database was busy for so long that nothing came of it.
     """
     found: dict[str, list[object]] = {"taken": [], "claim": [], "decide": [], "locked": []}
-    ends = time.perf_counter() + seconds
+    began = time.perf_counter()
+    ends, turn = began + seconds, 0
     while time.perf_counter() < ends:
+        turn += 1
+        time.sleep(max(0.0, began + turn * every - time.perf_counter()))
         try:
             one_after_another(mo, found)
         except OperationalError as busy:
@@ -80,7 +84,8 @@ def main(what: str, *words: str) -> None:
     if what == "times":
         told: object = times(int(words[0]))
     elif what == "decide":
-        told = deciding(moderators()[int(words[0])], float(words[1]))
+        every = float(words[2]) if words[2:] else 0.0
+        told = deciding(moderators()[int(words[0])], float(words[1]), every)
     else:
         told = sealing(float(words[0]))
     sys.stdout.write(json.dumps(told))

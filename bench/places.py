@@ -5,12 +5,22 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
+
+from sidelight.config.launch.folder import keys_in
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 KEPT = REPOSITORY / "var" / "bench"
 SEEDING_SECONDS = 1_500
 # Opens nothing: the words in there are made up, and answer on this machine alone.
 KEY = "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz"
+
+
+class Site(Protocol):
+    """A measured site: whatever knows its folder."""
+
+    @property
+    def folder(self) -> Path: ...
 
 
 @dataclass(frozen=True)
@@ -45,15 +55,19 @@ def environment(folder: Path) -> dict[str, str]:
         "SIDELIGHT_SECRET_KEY": KEY,
         "SIDELIGHT_LEDGER_KEY": KEY,
         "SIDELIGHT_ENCRYPTION_KEY": KEY,
+        **keys_in(folder),
     }
 
 
-def inside(size: Size, module: str, *words: object, seconds: float = SEEDING_SECONDS) -> str:
-    """Run one of our programs for a site; return what it printed."""
+def inside(
+    size: Site, module: str, *words: object, seconds: float = SEEDING_SECONDS,
+    told: dict[str, str] = {},
+) -> str:  # fmt: skip
+    """Run one of our programs for a site; return what it printed. told: more settings."""
     size.folder.mkdir(parents=True, exist_ok=True)
     done = subprocess.run(
         [sys.executable, "-m", module, *map(str, words)],
-        env=environment(size.folder), cwd=REPOSITORY, text=True, check=False,
+        env={**environment(size.folder), **told}, cwd=REPOSITORY, text=True, check=False,
         stdout=subprocess.PIPE, timeout=seconds,
     )  # fmt: skip
     if done.returncode:

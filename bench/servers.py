@@ -9,10 +9,9 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from bench.machine import cores, cpu_seconds
-from bench.places import REPOSITORY, Size, environment
+from bench.machine import cores, cpu_seconds, programs_under, resident_mb
+from bench.places import REPOSITORY, Site, environment
 
 PATIENCE_SECONDS = 60.0
 SERVERS = ("uvicorn", "granian")
@@ -32,23 +31,26 @@ class Running:
 
     @property
     def pids(self) -> list[int]:
-        number = self.program.pid
-        listed = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="ascii")
-        return [number, *map(int, listed.split())]
+        return programs_under(self.program.pid)
 
     def cpu(self) -> float:
         return sum(cpu_seconds(pid) for pid in self.pids)
 
+    def memory_mb(self) -> float:
+        return sum(resident_mb(pid) for pid in self.pids)
+
 
 @contextmanager
-def running(server: str, size: Size) -> Iterator[Running]:
-    """Start a server for a site; stop it whatever happens."""
+def running(
+    server: str, size: Site, *, workers: int = 1, told: dict[str, str] = {}
+) -> Iterator[Running]:
+    """Start a server for a site; stop it whatever happens. told: more settings."""
     port = free_port()
     ours, _ = cores()
     began = time.monotonic()
     program = subprocess.Popen(
-        [sys.executable, "-m", "bench.serve", server, str(port)],
-        env=environment(size.folder), cwd=REPOSITORY,
+        [sys.executable, "-m", "bench.serve", server, str(port), str(workers)],
+        env={**environment(size.folder), **told}, cwd=REPOSITORY,
         preexec_fn=lambda: os.sched_setaffinity(0, {ours}),
     )  # fmt: skip
     try:
