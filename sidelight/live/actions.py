@@ -13,9 +13,16 @@ from sidelight.live.queries import GONE_AFTER
 RECHECKS_KEPT = timedelta(minutes=10)
 
 
-def beat(key: str, *, at: datetime) -> None:
-    """Say that this process is there; called every other second."""
+def beat(key: str, *, at: datetime) -> bool:
+    """Say that this process is there; called every other second.
+
+    True when it was not known to be there: it is new, or others counted it as gone.
+    """
+    known = Worker.objects.filter(key=key, seen_at__gt=at - GONE_AFTER)
+    if known.update(seen_at=at):
+        return False
     Worker.objects.update_or_create(key=key, defaults={"seen_at": at})
+    return True
 
 
 def stop_beating(key: str) -> None:

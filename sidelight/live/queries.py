@@ -20,7 +20,7 @@ class Asked:
 
 
 def asked_again(at: datetime) -> list[Asked]:
-    """Return what was asked in the last half minute, the same thing more than once.
+    """Return what was asked since half a minute before this instant, the same more than once.
 
     Numbers are not given in the order of commit, so the newest one says nothing about older ones.
     """

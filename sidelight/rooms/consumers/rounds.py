@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from uuid import UUID
 
 import structlog
 
@@ -12,23 +14,25 @@ from sidelight.live.counts import counts
 from sidelight.live.queries import asked_again
 from sidelight.live.transport import InProcess
 from sidelight.rooms.actions.attending import attend_rooms
+from sidelight.rooms.actions.pages_there import bring_pages_back, end_lost_pages
 from sidelight.rooms.consumers.doorkeeper import admission_of
 from sidelight.rooms.consumers.station import Station
 from sidelight.rooms.consumers.telling import tell_presence
-from sidelight.rooms.queries.running import RoomsNow, numbers_now, rooms_now
+from sidelight.rooms.queries.running import RoomsNow, numbers_now, pages_open, rooms_now
 
 log = structlog.get_logger("sidelight.rooms")
 ENDED, OVER = 4401, 4410
 # More than once: somebody may have been on their way in with what was true before the change.
 TURNS = 3
+LONG_AWAY = timedelta(minutes=5)
 ROOMS_A_SECOND = 10
 
 
 def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
     """Return everything that goes round."""
     rounds: list[tuple[float, Callable[[Station], Awaitable[None]]]] = [
-        (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, _presence), (60.0, _look_over),
-        (60.0, _forget),
+        (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, _presence), (10.0, _compare),
+        (60.0, _look_over), (60.0, _forget),
     ]  # fmt: skip
     if not isinstance(station.here.transport, InProcess):
         rounds.append((1.0, _poll))
@@ -48,11 +52,28 @@ async def _round(
 
 
 async def _beat(station: Station) -> None:
-    await station.ask(_beaten, station.here.key)
+    """Say that this process is there; whoever it held while it was away is there as well."""
+    if await station.ask(_beaten, station.here.key):
+        station.turns_back = TURNS
+    if station.turns_back:
+        station.turns_back -= 1
+        await station.ask(bring_pages_back, station.here.key, list(station.pages))
 
 
-def _beaten(key: str) -> None:
-    beat(key, at=clock.now())
+def _beaten(key: str) -> bool:
+    return beat(key, at=clock.now())
+
+
+async def _compare(station: Station) -> None:
+    """Write once more who came and who went, where it could not be written when it happened."""
+    written = await station.ask(pages_open, station.here.key)
+    for key in station.pages.keys() - written:
+        station.writer.put(station.pages[key])
+    await station.ask(_ended, written - station.pages.keys())
+
+
+def _ended(keys: set[UUID]) -> None:
+    end_lost_pages(keys, at=clock.now())
 
 
 async def _attend(station: Station) -> None:
@@ -80,8 +101,17 @@ async def _poll(station: Station) -> None:
 
 
 async def _ask_again(station: Station) -> None:
-    """Ask once more about everybody and every room of which something changed."""
-    asked = await station.ask(asked_again, clock.now())
+    """Ask once more about everybody and every room of which something changed.
+
+    A process that hung, or had no database, looks back to its last turn; after a long time it asks
+    about everybody, because what changed is not kept for ever.
+    """
+    at = clock.now()
+    asked = await station.ask(asked_again, station.asked_at)
+    if at - station.asked_at > LONG_AWAY:
+        station.doorkeeper.kept.clear()
+        for connection in list(station.sockets):
+            await _stays(station, connection)
     station.asked = {one.number: station.asked.get(one.number, 0) + 1 for one in asked}
     for one in asked:
         if station.asked[one.number] > TURNS:
@@ -90,6 +120,7 @@ async def _ask_again(station: Station) -> None:
         group = ("person", one.person_id) if one.person_id else ("room", one.room_id)
         for connection in station.hub.in_group(group):
             await _stays(station, connection)
+    station.asked_at = at
 
 
 async def _look_over(station: Station) -> None:

@@ -110,6 +110,7 @@ class Socket:
         here, speaker = self.station, self.admission.entrance.speaker
         here.hub.leave(self.connection)
         here.sockets.pop(self.connection, None)
+        here.pages.pop(self.key, None)
         if self.greeted:
             here.writer.put(Went(speaker, self.key, clock.now()))
             tell_went(here, self.admission)
@@ -168,6 +169,7 @@ class Socket:
         if not self.greeted:
             self.greeted = True
             came = Came(entrance.speaker, self.key, self.station.here.key, clock.now())
+            self.station.pages[self.key] = came
             self.station.writer.put(came)
             counts.reconnects += bool(after)
             tell_came(self.station, self.admission)
@@ -205,8 +207,11 @@ class Socket:
 
     def seen(self, message: Message) -> None:
         """Read up to here: kept with the next look at who is there."""
-        if text_in(message, "ch") == "room":
-            self.admission.seen_seq = max(self.admission.seen_seq, number_in(message, "seq"))
+        channel, seq = text_in(message, "ch"), number_in(message, "seq")
+        if channel not in self.admission.entrance.channels:
+            raise Unreadable(Code.NOT_YOURS)
+        if channel == "room":
+            self.admission.seen_seq = max(self.admission.seen_seq, seq)
 
 
 OTHERS: dict[object, Callable[[Socket, Message], None]] = {

@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import structlog
 from django.conf import settings
@@ -24,7 +25,7 @@ from sidelight.rooms.consumers.answers import answer_to
 from sidelight.rooms.consumers.doorkeeper import Admission, Doorkeeper
 from sidelight.rooms.queries.card import Card
 from sidelight.rooms.queries.events import what_followed
-from sidelight.rooms.rules.jobs import Job, Outcome
+from sidelight.rooms.rules.jobs import Came, Job, Outcome
 from sidelight.screening.queries import shipped_screener
 
 log = structlog.get_logger("sidelight.rooms")
@@ -47,6 +48,9 @@ class Station:
     changed_rooms: dict[int, None] = field(default_factory=dict)
     slow: Mapping[int, int] = field(default_factory=dict)
     asked: dict[int, int] = field(default_factory=dict)
+    asked_at: datetime = field(default_factory=clock.now)
+    pages: dict[UUID, Came] = field(default_factory=dict)
+    turns_back: int = 0
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     waiters: set[object] = field(default_factory=set)
 

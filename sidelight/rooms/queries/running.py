@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
-from sidelight.rooms.models import Entry, Room
+from sidelight.rooms.models import Entry, Presence, Room
 from sidelight.rooms.queries.facts import last_numbers, leaders_in
 from sidelight.rooms.rules.speaking import enough_leaders
 
@@ -37,6 +38,12 @@ def rooms_now(at: datetime) -> RoomsNow:
 def numbers_now(channel_ids: Sequence[int]) -> Mapping[int, int]:
     """Return the last number of each channel."""
     return last_numbers(channel_ids)
+
+
+def pages_open(worker: str) -> set[UUID]:
+    """Return the keys of the pages that count as open in a process."""
+    open_pages = Presence.objects.filter(worker=worker, went_at=None)
+    return set(open_pages.values_list("key", flat=True))
 
 
 def room_is_over(room_id: int) -> bool:
