@@ -5,7 +5,11 @@ from datetime import datetime
 import pytest
 
 from sidelight.people.models import Person
+from sidelight.rooms.actions.running import open_room
+from sidelight.rooms.models import Room
+from sidelight.rooms.rules.jobs import Shown
 from sidelight.rooms.tests.build import Evening
+from sidelight.rooms.tests.clock import WORKER, Clock
 from tests.build import Place
 
 
@@ -15,3 +19,14 @@ def evening(
 ) -> Evening:
     """Amira and Dee in a room that Cass and Yusuf lead; nobody has come yet."""
     return Evening.planned([amira, dee], [cass, yusuf], by=place.manager, at=at)
+
+
+@pytest.fixture
+def clock(evening: Evening, amira: Person, dee: Person, cass: Person, yusuf: Person) -> Clock:
+    """A room that Cass opened, with Yusuf there, in which messages are shown at once."""
+    clock = Clock(evening, [cass, yusuf])
+    evening.come(amira, dee, worker=WORKER)
+    open_room(evening.room, by=evening.place(cass), at=evening.at)
+    Room.objects.filter(pk=evening.room.pk).update(holding=Room.Holding.OPEN)
+    assert isinstance(clock.says(amira, "Good evening."), Shown)
+    return clock
