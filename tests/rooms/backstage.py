@@ -35,7 +35,7 @@ from sidelight.rooms.queries.events import MOST_EVENTS, what_followed
 from tests import build
 from tests.signed_in import signed_in
 
-LEADERS = ("Lou", "Sam")
+LEADERS = ("Lou", "Sam", "Lee")
 MEMBERS = ("Amira", "Dee", "Kit", "Robin", "Noor", "Ash")
 MANY = 600_000  # limits are rows: nobody here is held up by writing quickly
 ROOMS = count(1)
@@ -60,10 +60,10 @@ def prepare() -> None:
             place.member(name, "16-17")
 
 
-def room(members: int = 4, *, quickly: bool = True) -> Told:
-    """Plan a room for the first members and both leaders; tell who they are, signed in."""
-    at, names = clock.now(), MEMBERS[:members]
-    places = [NewPlace(person(name), Place.Part.LEADER) for name in LEADERS]
+def room(members: int = 4, leaders: int = 2, *, quickly: bool = True) -> Told:
+    """Plan a room for the first leaders and members; tell who they are, signed in."""
+    at, led_by, names = clock.now(), LEADERS[:leaders], MEMBERS[:members]
+    places = [NewPlace(person(name), Place.Part.LEADER) for name in led_by]
     places += [NewPlace(person(name), Place.Part.MEMBER) for name in names]
     lasts = timedelta(hours=3)
     new = NewRoom(f"Evening {next(ROOMS)}", at - timedelta(minutes=5), at + lasts)
@@ -71,7 +71,7 @@ def room(members: int = 4, *, quickly: bool = True) -> Told:
     if quickly:
         Room.objects.filter(pk=planned.pk).update(messages_a_minute=MANY, messages_at_once=MANY)
     with transaction.atomic():
-        people = {name: of(planned, name) for name in (*LEADERS, *names)}
+        people = {name: of(planned, name) for name in (*led_by, *names)}
     return {"slug": planned.slug, "people": people}
 
 

@@ -3,6 +3,7 @@
 Every program ends with the one that started it, however that one ends.
 """
 
+import asyncio
 import ctypes
 import http.client
 import json
@@ -42,10 +43,18 @@ class Web:
 
     def start(self) -> None:
         """Start it, and return when it answers."""
+        self.launch()
+        self.wait_until_it_answers()
+
+    def launch(self) -> None:
+        """Start it. Not from a thread: what a thread starts ends with that thread."""
         self.program = subprocess.Popen(
             [sys.executable, "-P", "-m", "bench.serve", "uvicorn", str(self.port), "1"],
             env=dict(self.told), cwd=REPOSITORY, preexec_fn=ends_with_us,
         )  # fmt: skip
+
+    def wait_until_it_answers(self) -> None:
+        assert self.program
         gives_up = time.monotonic() + STARTS_WITHIN_SECONDS
         while not self.is_well():
             assert self.program.poll() is None, "the web server ended"
@@ -66,6 +75,11 @@ class Web:
         assert self.program
         self.program.send_signal(how)
 
+    async def again(self) -> None:
+        """Start it once more while others go on."""
+        self.launch()
+        await asyncio.to_thread(self.wait_until_it_answers)
+
     def kill(self) -> None:
         """End it as `kill -9` does, in the middle of whatever it does."""
         if self.program:
@@ -84,13 +98,13 @@ class Backstage:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
 
-    def do(self, name: str, **words: object) -> Any:
+    def do(self, what: str, /, **words: object) -> Any:
         assert self.program.stdin
         assert self.program.stdout
-        self.program.stdin.write(json.dumps([name, words]) + "\n")
+        self.program.stdin.write(json.dumps([what, words]) + "\n")
         self.program.stdin.flush()
         ready, _, _ = select.select([self.program.stdout], [], [], ANSWERS_WITHIN_SECONDS)
-        assert ready, f"{name} took too long"
+        assert ready, f"{what} took too long"
         return json.loads(self.program.stdout.readline())
 
     def end(self) -> None:
@@ -110,9 +124,9 @@ class Site:
     def web(self) -> Web:
         return self.webs[0]
 
-    def room(self, members: int = 4, *, quickly: bool = True) -> "Room":
-        """Plan a room of its own for a test."""
-        return Room(**self.backstage.do("room", members=members, quickly=quickly))
+    def room(self, **wanted: int) -> "Room":
+        """Plan a room of its own for a test; wanted: as backstage.room has it."""
+        return Room(**self.backstage.do("room", **wanted))
 
 
 @dataclass(frozen=True)
@@ -121,10 +135,6 @@ class Room:
 
     slug: str
     people: dict[str, dict[str, str]]
-
-    @property
-    def members(self) -> list[str]:
-        return list(self.people)[2:]
 
 
 def on_sqlite(folder: Path) -> dict[str, str]:
