@@ -184,9 +184,9 @@ class Crowd:
         """Cut so many at once while the others talk; see storm."""
         return await storm.cut(self, clients, rate, seconds)
 
-    async def burst(self, messages: int, kill: list[int], after: int) -> Any:
-        """Say all at once, and end the server once so many are acknowledged; see storm."""
-        return await storm.burst(self, messages, kill, after)
+    async def burst(self, kill: list[int], after: int, more: int) -> Any:
+        """Say as much as goes, and end the server in the middle of it; see storm."""
+        return await storm.burst(self, kill, after, more)
 
     async def again(self) -> Any:
         """After a crash: say again what was not acknowledged, and compare; see storm."""

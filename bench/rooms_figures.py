@@ -70,9 +70,8 @@ def peer_rows(name: str, peer: Peer, tongue: str, first: float, asked: Asked) ->
         most = [climb(on, asked.seconds, first) for _ in range(asked.runs)]
     asked.found[name] = middle(most, "rate")
     asked.found[f"{name} light"] = middle(light, "delivered", "p50")
-    bound = "; generator-bound" if any(one["bound"] for one in most) else ""
     return [
-        Row(f"{name}: messages a second", asked.found[name], beside=beside(most) + bound),
+        Row(f"{name}: messages a second", asked.found[name], beside=beside(most)),
         Row(f"{name}: light load, p50", asked.found[f"{name} light"], unit=" ms",
             beside=beside(light)),
     ]  # fmt: skip
@@ -96,12 +95,11 @@ def light_and_most(asked: Asked) -> list[Row]:
         light = [on.talk(light_rate(ROOMS), asked.seconds) for _ in range(asked.runs)]
         most = [climb(on, asked.seconds) for _ in range(asked.runs)]
     rate = asked.found["most"] = middle(most, "rate")
-    bound = "; generator-bound" if any(one["bound"] for one in most) else ""
     c_light = asked.found.get("C limit light")
     p50 = middle(light, "delivered", "p50")
     return [
         Row(f"messages a second, {ROOMS} rooms x {PEOPLE}", rate, 5_000, 9_000, is_least=True,
-            beside=beside(most) + bound),
+            beside=beside(most)),
         Row("the same, of the C limit", share(rate, asked.found.get("C limit")), 0.25,
             is_least=True),
         Row("the same, in ejabberds", share(rate, asked.found.get("ejabberd")), 10, is_least=True),

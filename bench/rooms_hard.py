@@ -16,7 +16,8 @@ from bench.servers import running
 from bench.words import mixed
 
 KILLED_ROOMS = 5
-BURST = 400
+# The kill comes at another moment each time, and always while messages are on their way.
+MOST_BEFORE, MOST_MORE_MS = 300, 40
 PAGES_A_SECOND = 10
 FULL = 0.8  # of the most
 DECISIONS_A_SECOND, MODERATORS = 10, 5
@@ -46,8 +47,8 @@ def killed(asked: Asked) -> list[Row]:
                 else:
                     came = {"people": str(people), "rooms": [0, KILLED_ROOMS]}
                     all_are_back(talks.do("come", port=server.port, **came))
-                after = mixed(nth) % (BURST // 2)
-                talks.do("burst", messages=BURST, kill=server.pids, after=after)
+                after, more = mixed(nth) % MOST_BEFORE, mixed(nth, 1) % MOST_MORE_MS
+                talks.do("burst", kill=server.pids, after=after, more=more)
             with running("uvicorn", site) as server:
                 all_are_back(talks.do("back", port=server.port))
                 found.append(talks.do("again"))

@@ -79,5 +79,6 @@ def faults(found: Sequence[dict[str, Any]]) -> str:
     refused = sum(sum(one["refused"].values()) for one in found)
     busy = max(one["busy"] for one in found)
     said = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in sums.items())
-    bound = "; generator-bound" if busy > BUSY else ""
+    was_the_limit = busy > BUSY or any(one.get("bound") for one in found)
+    bound = "; generator-bound" if was_the_limit else ""
     return f"{said}, {refused} refused; generator {busy:.0%} of its core{bound}"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BACK_WITHIN_SECONDS = 60.0
 BEFORE_THE_CUT = 0.5  # seconds of talk
 WHILE_CUT = 0.1
+BURST_SECONDS = 20.0
 
 
 async def cut(crowd: "Crowd", clients: int, rate: float, seconds: float) -> dict[str, Any]:
@@ -72,22 +73,31 @@ def say_again(crowd: "Crowd") -> int:
     return len(open_ones)
 
 
-async def burst(crowd: "Crowd", messages: int, kill: list[int], after: int) -> dict[str, Any]:
-    """Say all at once; end these programs the hard way once so many were acknowledged."""
+async def burst(crowd: "Crowd", kill: list[int], after: int, more: int) -> dict[str, Any]:
+    """Say as much as goes; end these programs the hard way while more is on its way to them.
+
+    after: how many are acknowledged by then. more: how many milliseconds it goes on after that.
+    """
     crowd.forget()
     crowd.before = {
         seats[0].room: {ch: reader.last for ch, reader in seats[0].readers.items()}
         for seats in crowd.rooms.values()
     }
-    speaking = [seat for seat in crowd.seats if seat.is_in]
-    for nth in range(messages):
-        speaking[nth % len(speaking)].say()
-    await crowd.until(lambda: len(crowd.acknowledged) + len(crowd.held) >= after, 20)
+    speaking, ends = [seat for seat in crowd.seats if seat.is_in], None
+    began = time.perf_counter()
+    while (now := time.perf_counter()) < (ends or began + BURST_SECONDS):
+        for seat in speaking[:: len(crowd.rooms)]:
+            seat.say()
+        if ends is None and len(crowd.acknowledged) + len(crowd.held) >= after:
+            ends = now + more / 1000
+        await asyncio.sleep(0.001)
+    for seat in speaking:
+        seat.say()
     for pid in kill:
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
     await crowd.until(lambda: not any(seat.is_in for seat in crowd.seats), 10)
-    return {"acknowledged": len(crowd.acknowledged) + len(crowd.held), "said": messages}
+    return crowd.told()
 
 
 async def again(crowd: "Crowd") -> dict[str, Any]:
