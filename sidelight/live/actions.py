@@ -1,12 +1,7 @@
 """Saying that a process is there, that something changed, and that something was written."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
-from sidelight.live import here
-from sidelight.live.connection import Item
 from sidelight.live.models import Recheck, Worker
 from sidelight.live.queries import GONE_AFTER
 
@@ -25,11 +20,6 @@ def beat(key: str, *, at: datetime) -> bool:
     return True
 
 
-def stop_beating(key: str) -> None:
-    """Say that this process has ended in good order: nobody is connected to it any more."""
-    Worker.objects.filter(key=key).delete()
-
-
 def forget_old(at: datetime) -> None:
     """Remove processes that are long gone, and what everybody has looked at again."""
     Worker.objects.filter(seen_at__lt=at - 60 * GONE_AFTER).delete()
@@ -44,10 +34,3 @@ def ask_again_about_person(person_id: int, *, at: datetime) -> None:
 def ask_again_about_room(room_id: int, *, at: datetime) -> None:
     """Have every worker ask again who may stay in a room. Call it in the change's transaction."""
     Recheck.objects.create(room_id=room_id, at=at)
-
-
-def publish_later(items: Iterable[Item]) -> None:
-    """Pass events on once the transaction that wrote them is over."""
-    kept = list(items)
-    if kept:
-        transaction.on_commit(lambda: here.pass_on(kept))

@@ -41,11 +41,6 @@ def end() -> None:
     _kept.here = None
 
 
-def this_process() -> Here | None:
-    """Return what this process consists of; None where nobody is connected."""
-    return _kept.here
-
-
 def pass_on(items: Sequence[Item]) -> None:
     """Pass on what is durable, here and to the other workers. From any thread; never fails."""
     here = _kept.here

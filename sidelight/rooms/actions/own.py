@@ -7,7 +7,6 @@ from django.db import transaction
 from sidelight.rooms.actions.happening import Event, happen, lock_room, team_channel
 from sidelight.rooms.errors import CannotSpeak, NothingThere
 from sidelight.rooms.models import Channel, Entry, Mood, Place, Reaction
-from sidelight.rooms.queries.sealing import box_of, seal
 from sidelight.rooms.rules.jobs import Code
 
 TALKS_AGAIN_AFTER = timedelta(seconds=30)
@@ -68,19 +67,9 @@ def give_mood(place: Place, when: Mood.When, value: Mood.Value, *, at: datetime)
         happen(team_channel(room), Event(Entry.Kind.TOLD, place.person, told), at=at)
 
 
-def note_seen(place_id: int, seq: int) -> None:
-    """Note up to where somebody has read the room, so that another device shows it too."""
-    Place.objects.filter(pk=place_id, seen_seq__lt=seq).update(seen_seq=seq)
-
-
 def is_quiet(place: Place, at: datetime) -> bool:
     """Whether somebody has quiet time now."""
     return place.quiet_until is not None and place.quiet_until > at
-
-
-def sealed_words(place: Place, channel: Channel, text: str) -> bytes:
-    """Return words encrypted for a channel of a place's room."""
-    return seal(box_of(place.room.sealed_key), text, channel_id=channel.pk)
 
 
 def _tell_leaders(

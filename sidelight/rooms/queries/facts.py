@@ -188,11 +188,6 @@ def from_instant(kept: object) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
-def as_key(key: UUID) -> object:
-    """Return a UUID as this database keeps it."""
-    return key if connection.features.has_native_uuid_field else key.hex
-
-
 def from_key(kept: object) -> UUID:
     """Return a UUID from what this database keeps."""
     return kept if isinstance(kept, UUID) else UUID(str(kept))

@@ -57,11 +57,6 @@ def places_in(room: Room) -> Sequence[Place]:
     return sorted(found, key=lambda one: (one.removed_at is not None, one.is_members, one.pk))
 
 
-def seats_taken(room: Room) -> int:
-    """Return how many members have a place."""
-    return Place.objects.kept().filter(room=room, part=Place.Part.MEMBER).count()
-
-
 def register_of(room: Room, at: datetime) -> Sequence[Attended]:
     """Return who was there, from when until when, for how long; empty when it never opened."""
     if room.opened_at is None:

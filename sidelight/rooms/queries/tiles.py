@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Count, Max, Q
 
-from sidelight.rooms.models import Aside, Entry, Mood, Place, Presence, Room
+from sidelight.rooms.models import Aside, Entry, Mood, Place, Presence
 from sidelight.rooms.rules.wire import instant
 
 
@@ -110,8 +110,3 @@ def presence_told(room_id: int, at: datetime) -> Mapping[str, object]:
         quiet = int((at - input_at).total_seconds() // 60)
         people[slug] = {"here": visible, "dropped": False, "quiet_minutes": quiet}
     return {"type": "presence", "people": people}
-
-
-def running_rooms() -> list[Room]:
-    """Return the rooms that are open or paused."""
-    return list(Room.objects.filter(phase__in=[Room.Phase.OPEN, Room.Phase.PAUSED]))

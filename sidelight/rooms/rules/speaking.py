@@ -1,6 +1,5 @@
 """Who may enter, who may speak, what waits for a leader, and whether there are enough staff."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from sidelight.rooms.models import Room
 
 INPUT_WITHIN = timedelta(minutes=5)
-ASKED_AFTER = timedelta(minutes=4)
 TOLD_AFTER = timedelta(seconds=30)
 CLOSED_AFTER = timedelta(minutes=5)
 LOBBY_OPENS = timedelta(minutes=30)
@@ -42,30 +40,9 @@ class SpeakerNow:
     may_follow_line: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LeaderThere:
-    """One leader's page. input_at: when somebody last did something there."""
-
-    place_id: int
-    visible: bool
-    input_at: datetime
-    is_connected: bool = True
-
-
 def enough_leaders(kind: str, there: int) -> bool:
     """Are there enough leaders? Two for a group; one for a one-to-one, which has a second named."""
     return there >= (1 if kind == "one_to_one" else LEADERS_OF_A_GROUP)
-
-
-def leaders_there(pages: Iterable[LeaderThere], at: datetime) -> int:
-    """Count the leaders who are there: connected, the page in sight, some input in five minutes."""
-    return len(
-        {
-            page.place_id
-            for page in pages
-            if page.is_connected and page.visible and page.input_at > at - INPUT_WITHIN
-        }
-    )
 
 
 def why_not_speak(room: RoomNow, speaker: SpeakerNow, *, in_room: bool) -> Code | None:
