@@ -47,6 +47,7 @@ def _plain_settings(settings: object, tmp_path: Path) -> None:
     from sidelight.community.queries.night import forget_night_opening
     from sidelight.design import queries as look
     from sidelight.directory.queries import forget_listed_entries
+    from sidelight.rooms.queries.led import forget_who_is_led
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SECURE_SSL_REDIRECT = False
@@ -64,6 +65,7 @@ def _plain_settings(settings: object, tmp_path: Path) -> None:
     cache.clear()  # rate limits of the test before
     forget_listed_entries()
     forget_night_opening()
+    forget_who_is_led()
     look.kept.look, look.kept.seen_at = look.OUR_OWN, monotonic()  # so that no page asks for it
 
 

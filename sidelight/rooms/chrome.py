@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sidelight.design.registers import NavLink
-from sidelight.foundation.prepared import prepared
 from sidelight.people.doors import standing_here, works_here_as
 from sidelight.people.models import Person, Role
-from sidelight.rooms.models import Place
 from sidelight.rooms.queries.entering import LEADING_ROLES
+from sidelight.rooms.queries.led import is_led_to_rooms
 from sidelight.rooms.queries.staff import SEES_ALL
 
 
@@ -22,18 +20,11 @@ def links_for(request: HttpRequest) -> Sequence[NavLink]:
     if not isinstance(person, Person):
         return ()
     if Role.MEMBER in standing_here(request, person).roles:
-        return _link(request, "rooms") if _places_to_come(person.pk) else ()
+        return _link(request, "rooms") if is_led_to_rooms(person.pk) else ()
     return _link(request, "staff_rooms") if works_here_as(request, STAFF_OF_ROOMS) else ()
 
 
 STAFF_OF_ROOMS = SEES_ALL | LEADING_ROLES
-
-
-@prepared
-def _places_to_come(person_id: int) -> QuerySet[Place, tuple[int]]:
-    """Asked by every page of a member; rooms are few, so their places are as well."""
-    kept = Place.objects.kept().filter(person=person_id).order_by()
-    return kept.exclude(room__phase="closed").values_list("pk")
 
 
 def _link(request: HttpRequest, name: str) -> Sequence[NavLink]:

@@ -24,6 +24,7 @@ from sidelight.rooms.errors import (
 )
 from sidelight.rooms.models import MOST_MEMBERS, Channel, Place, Room
 from sidelight.rooms.queries.entering import holds_the_part
+from sidelight.rooms.queries.led import forget_who_is_led
 from sidelight.rooms.queries.sealing import new_sealed_key
 
 PLANNERS = frozenset({Role.MANAGER})
@@ -111,6 +112,7 @@ def give_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
             detail={"person": new.person.pk, "part": str(new.part)},
         )
         ask_again_about_person(new.person.pk, at=at)
+        transaction.on_commit(forget_who_is_led)
     return place
 
 
@@ -131,6 +133,7 @@ def take_place_back(place: Place, *, by: Person, at: datetime) -> None:
             detail={"person": place.person_id, "how": "planned"},
         )
         ask_again_about_person(place.person_id, at=at)
+        transaction.on_commit(forget_who_is_led)
 
 
 def must_plan(person: Person, at: datetime) -> None:

@@ -15,7 +15,7 @@ from sidelight.rooms.queries.sealing import box_of, new_sealed_key, seal, unseal
 from sidelight.rooms.rules.reasons import Reason
 from sidelight.rooms.tests.build import Evening
 
-CANARY = "lantern marmalade"
+CANARY = "zucchetto marmalade"  # no word of these stands in names that the program makes
 
 
 @pytest.fixture
