@@ -32,10 +32,12 @@ def hide_from_rooms(person: Person, at: datetime) -> None:
 def erase_room_words(person: Person, at: datetime) -> None:
     """Erase what they said, and what was said to them alone on their own line."""
     theirs(person).exclude(sealed=b"").update(sealed=b"")
-    # Where somebody noticed something, and what they told the leaders of themselves.
-    theirs(person).filter(kind__in=[Entry.Kind.SAID, Entry.Kind.TOLD]).exclude(detail={}).update(
-        detail={}
-    )
+    # Codes tell of somebody as well: where something was noticed and that it was, how they said
+    # they were, and what their own line says was done about them.
+    told = Q(kind__in=[Entry.Kind.SAID, Entry.Kind.TOLD]) | Q(channel__place__person=person)
+    theirs(person).filter(told).exclude(detail={}).update(detail={})
+    waited = Entry.objects.filter(about__author=person, room__in=_rooms_of(person))
+    waited.filter(kind=Entry.Kind.HELD).update(detail={})
 
 
 def erase_reactions(person: Person, at: datetime) -> None:

@@ -35,13 +35,16 @@ def expire_words(at: datetime, most: int) -> int:
 
 
 def erase_words_of_room(room_id: int, *, at: datetime) -> None:
-    """Destroy a room's key, and its words as well: a copy of the key opens nothing then."""
+    """Destroy a room's key, and its words as well: a copy of the key opens nothing then.
+
+    Codes go with them: how somebody said they were, and where something was noticed.
+    """
     with transaction.atomic():
         room = lock_room(room_id)
         # A hold that came since the night began keeps them.
         if _places_under_a_hold().filter(room=room).exists():
             return
-        Entry.objects.filter(room=room).exclude(sealed=b"").update(sealed=b"")
+        Entry.objects.filter(room=room).update(sealed=b"", detail={})
         Reaction.objects.filter(entry__room=room).delete()
         Mood.objects.filter(place__room=room).delete()
         room.sealed_key, room.words_erased_at = "", at

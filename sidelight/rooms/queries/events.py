@@ -89,6 +89,17 @@ def item_of(row: Row) -> Item:
 
 def text_of(row: Row) -> str:
     """Return an event's message. Words that do not open any more are left out."""
+    if row["kind"] in SAID_BY_CODES and not as_json(row["detail"]):
+        nobodys = wire.Words("", "", wire.instant(from_instant(row["at"])))
+        return wire.said(channel_name(row), row["seq"], nobodys, gone=True)
+    return _text_of(row)
+
+
+# Where the codes were erased with somebody's words, only the number is left.
+SAID_BY_CODES = ("reacted", "declined", "told", "state")
+
+
+def _text_of(row: Row) -> str:
     channel, seq, kind = channel_name(row), row["seq"], row["kind"]
     detail = as_json(row["detail"])
     at = from_instant(row["at"])
@@ -105,7 +116,8 @@ def text_of(row: Row) -> str:
             about_at = from_instant(row["about_at"])
             words = wire.Words(row["about_place"] or "", about_words(row), wire.instant(about_at))
             noticed = as_json(row["about_detail"]).get("marks", ())
-            return wire.held(seq, row["about_id"], words, why=detail["why"], marks=noticed)
+            why = detail.get("why", "all")  # erased with its author's words
+            return wire.held(seq, row["about_id"], words, why=why, marks=noticed)
         case "settled":
             return wire.settled(seq, row["about_id"], how=detail["how"], place=row["place"] or "")
         case "declined":

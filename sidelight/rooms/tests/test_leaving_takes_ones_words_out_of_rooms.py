@@ -1,13 +1,16 @@
 """Whoever leaves is out of every room at once, and what they said there goes with them."""
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.test import Client
 
 from sidelight.live.models import Recheck
 from sidelight.people.actions import gather, leave, place_hold
 from sidelight.people.models import Person
+from sidelight.rooms.actions.members import time_out
 from sidelight.rooms.actions.own import give_mood, react
 from sidelight.rooms.actions.planning import NewPlace, give_place
 from sidelight.rooms.actions.running import close_room
@@ -15,6 +18,8 @@ from sidelight.rooms.actions.transcripts import open_transcript
 from sidelight.rooms.models import Entry, Mood, Place, Presence, Reaction, Room
 from sidelight.rooms.queries.entering import entrance_for
 from sidelight.rooms.tests.build import Evening
+from sidelight.rooms.tests.pages import page_of
+from sidelight.rooms.tests.protocol import misfits
 from tests.build import Place as Charity
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
@@ -88,6 +93,44 @@ def test_no_row_keeps_it(said: Evening, amira: Person, at: datetime) -> None:
     assert not Mood.objects.exists()
     assert not Reaction.objects.exists()
     assert not Presence.objects.filter(place__person=amira).exists()
+
+
+def test_no_code_keeps_how_they_were_or_what_was_noticed(
+    said: Evening, amira: Person, dee: Person, cass: Person, at: datetime
+) -> None:
+    said.say(amira, "I want to die.")
+    time_out(said.place(amira), 5, by=said.place(cass), at=at)
+    give_mood(said.place(dee), Mood.When.IN, Mood.Value.CALM, at=at)
+    assert codes_kept() >= {"tired", "calm", "marks", "quiet_until"}
+
+    leave(amira, at=at)
+
+    assert codes_kept() & {"tired", "marks", "quiet_until"} == set()
+    assert codes_kept() >= {"calm"}  # of somebody else
+    assert not Entry.objects.filter(about__author=amira, kind="held").exclude(detail={}).exists()
+
+
+def codes_kept() -> set[str]:
+    """Return all that events say beside words: names, and values that are texts."""
+    kept = [one for one in Entry.objects.values_list("detail", flat=True) if one]
+    values = {value for detail in kept for value in detail.values() if isinstance(value, str)}
+    return {name for detail in kept for name in detail} | values
+
+
+def test_the_leaders_page_goes_on_without_them(
+    said: Evening, amira: Person, cass: Person, at: datetime, browser_of: Callable[..., Client]
+) -> None:
+    time_out(said.place(amira), 5, by=said.place(cass), at=at)
+    mine = said.entrance(cass).channels
+    before = {name: [item.seq for item in said.items(cass, name)] for name in mine}
+
+    leave(amira, at=at)
+
+    assert "Mine was early." in page_of(browser_of(cass), said.room)
+    for name, numbers in before.items():
+        events = [json.loads(item.text) for item in said.items(cass, name)]
+        assert [one["seq"] for one in events][: len(numbers)] == numbers  # no hole
+        assert [misfit for one in events for misfit in misfits(one, "to_page")] == []
 
 
 def test_what_others_said_stays(said: Evening, amira: Person, dee: Person, at: datetime) -> None:

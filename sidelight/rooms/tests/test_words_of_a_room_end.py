@@ -8,6 +8,7 @@ from django.utils.translation import override
 from sidelight.people.actions import place_hold
 from sidelight.people.models import Person
 from sidelight.rooms.actions.keepings import KEPT_DAYS, WHAT_IS_KEPT
+from sidelight.rooms.actions.members import time_out
 from sidelight.rooms.actions.own import give_mood
 from sidelight.rooms.actions.retention import expire_reasons, expire_times, expire_words
 from sidelight.rooms.actions.running import close_room
@@ -24,6 +25,8 @@ def over(evening: Evening, amira: Person, cass: Person, yusuf: Person, at: datet
     evening.opened(cass, yusuf, holding=Room.Holding.OPEN)
     evening.come(amira)
     evening.say(amira, "A quiet day.")
+    evening.say(amira, "I want to die.")
+    time_out(evening.place(amira), 5, by=evening.place(cass), at=at)
     give_mood(evening.place(amira), Mood.When.IN, Mood.Value.CALM, at=at)
     close_room(evening.room, by=evening.place(cass), at=at)
     return evening
@@ -50,6 +53,22 @@ def test_then_words_and_key_are_gone(over: Evening, dee: Person, at: datetime) -
     assert not Entry.objects.exclude(sealed=b"").exists()
     assert not Mood.objects.exists()
     assert "A quiet day." not in over.read(dee)
+
+
+def test_no_code_is_left_of_how_anybody_was_or_what_was_noticed(
+    over: Evening, at: datetime
+) -> None:
+    assert codes_kept() >= {"marks", "value", "why", "quiet_until"}
+
+    expire_words(at + KEPT_DAYS * DAY, 10)
+
+    assert codes_kept() == set()
+
+
+def codes_kept() -> set[str]:
+    """Return the names of all that events say beside words."""
+    kept = Entry.objects.values_list("detail", flat=True)
+    return {name for detail in kept for name in detail}
 
 
 def test_the_register_stays_for_a_year(over: Evening, at: datetime) -> None:
