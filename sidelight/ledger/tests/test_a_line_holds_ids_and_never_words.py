@@ -1,12 +1,14 @@
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sidelight.ledger.actions import record
+from sidelight.ledger.actions import NewLine, record, record_all
 from sidelight.ledger.errors import WordsInLedger
 from sidelight.ledger.models import Act, Line
+from sidelight.ledger.queries.chain import facts_of
 from sidelight.ledger.rules.codes import is_code, may_stand_in_a_line, names_of_words
 
 pytestmark = pytest.mark.data
@@ -25,6 +27,27 @@ def test_a_line_keeps_who_did_what_to_what_and_when(db: None, at: datetime) -> N
     assert (kept.act, kept.actor_id, kept.at) == (Act.ROLE_GRANTED, 3, at)
     assert (kept.subject_kind, kept.subject_id) == ("person", 12)
     assert kept.detail == {"role": "moderator", "grant": 5, "first": True, "until": None}
+
+
+def test_many_lines_of_a_moment_are_kept_as_single_ones_are(db: None, at: datetime) -> None:
+    told = {"role": "moderator", "grant": 5, "first": True, "until": None}
+    line = record(Act.AGREED, actor_id=None, subject=("person", None), at=at, detail=told)
+
+    record_all([NewLine(Act.AGREED, None, ("person", None), at, told)] * 2)
+
+    kept = Line.objects.exclude(pk=line.pk)
+    assert [facts_of(one) for one in kept] == [replace(facts_of(line), id=one.pk) for one in kept]
+    assert kept.count() == 2
+
+
+def test_words_among_many_lines_keep_all_of_them_out(db: None, at: datetime) -> None:
+    fits = NewLine(Act.AGREED, 1, ("person", 1), at)
+
+    with pytest.raises(WordsInLedger):
+        record_all([fits, fits._replace(detail={"note": "a hard week"})])
+
+    record_all([])
+    assert not Line.objects.exists()
 
 
 @pytest.mark.parametrize("words", ["a hard week", "Amira", "école", "x" * 41, "code\n", ""])

@@ -13,6 +13,8 @@ from uuid import UUID
 
 from django.db import transaction
 
+from sidelight.ledger.actions import NewLine, record_all
+from sidelight.ledger.models import Act
 from sidelight.live.connection import Item
 from sidelight.rooms.actions import rows
 from sidelight.rooms.actions.rows import NewEntry
@@ -169,6 +171,7 @@ def _write(batch: Batch, jobs: Sequence[Job]) -> None:
     rows.show_released(
         [(seq, job.speaker.person_id, one.entry_id) for job, one, seq, _ in batch.released], kept
     )
+    record_all([_line_of(job, one, batch) for job, one, _, _ in batch.released])
     rows.write_presence(
         [job for job in jobs if isinstance(job, Came)],
         [job for job in jobs if isinstance(job, Here)],
@@ -176,6 +179,13 @@ def _write(batch: Batch, jobs: Sequence[Job]) -> None:
         kept,
     )
     rows.write_numbers({n: seq for n, seq in batch.last.items() if seq != batch.before[n]})
+
+
+def _line_of(job: Release, one: Waiting, batch: Batch) -> NewLine:
+    """Return the line of the ledger that says who let a message through."""
+    told = {"outcome": "released", "room": one.room_id}
+    about = ("message", one.entry_id)
+    return NewLine(Act.MESSAGE_SETTLED, job.speaker.person_id, about, batch.at, told)
 
 
 def _row_of(job: Say, seq: int | None, kept: Kept) -> NewEntry:
