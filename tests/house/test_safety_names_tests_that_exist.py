@@ -54,6 +54,7 @@ def test_a_test_that_is_not_there_is_noticed(named: str) -> None:
     [
         "tests/house/test_rules_are_pure.py::test_every_rule_is",
         "review/tests/test_words_wait_for_a_person.py::test_a_double_tap_is_one_submission",
+        "tests/rooms/test_a_hostile_page_disturbs_nobody.py::test_the_others_go_on",
     ],
 )
 def test_a_test_that_is_there_is_let_be(named: str) -> None:
@@ -84,7 +85,8 @@ def names_of_tests(path: str) -> set[str]:
     return {
         node.name
         for node in functions
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.name.startswith("test_")
     }
 
 
