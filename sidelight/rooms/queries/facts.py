@@ -117,7 +117,11 @@ def speakers(place_ids: Sequence[int], at: datetime) -> dict[int, SpeakerNow]:
     """  # noqa: S608
     return {
         place_id: SpeakerNow(
-            is_member=part == "member", is_out=bool(out), is_quiet=bool(quiet), is_held=bool(held)
+            is_member=part == "member",
+            looks_in=part == "second",
+            is_out=bool(out),
+            is_quiet=bool(quiet),
+            is_held=bool(held),
         )
         for place_id, part, out, quiet, held in rows(sql, [as_instant(at), False, *place_ids])
     }

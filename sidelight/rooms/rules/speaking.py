@@ -34,10 +34,10 @@ class SpeakerNow:
     """Whoever speaks, as their place is at this instant."""
 
     is_member: bool
+    looks_in: bool = False
     is_out: bool = False
     is_quiet: bool = False
     is_held: bool = False
-    may_follow_line: bool = False
 
 
 def enough_leaders(kind: str, there: int) -> bool:
@@ -49,11 +49,14 @@ def why_not_speak(room: RoomNow, speaker: SpeakerNow, *, in_room: bool) -> Code 
     """Return why somebody may not speak now, or None when they may.
 
     The private line stays open while the room is in its lobby or paused: somebody may need it.
+    The second on duty writes there, and to the leaders.
     """
     if speaker.is_out:
         return Code.NOT_HERE
     if room.phase == "closed":
         return Code.CLOSED
+    if in_room and speaker.looks_in:
+        return Code.NOT_YOURS  # the second on duty reads along: one of the staff talks there
     if not in_room or not speaker.is_member:
         return None
     if room.phase == "lobby":
