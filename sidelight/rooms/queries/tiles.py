@@ -12,7 +12,11 @@ from sidelight.rooms.rules.wire import instant
 
 @dataclass(frozen=True)
 class Tile:
-    """One member as the leaders see them. quiet_minutes: since they last wrote, or came."""
+    """One member as the leaders see them. quiet_minutes: since they last wrote, or came.
+
+    noticed: something that waits now carries a mark. Never a number: it would look like one of the
+    person, and it goes with the message as soon as somebody has settled that.
+    """
 
     place: Place
     here: bool
@@ -21,7 +25,7 @@ class Tile:
     quiet_minutes: int
     mood: str
     held: int
-    flags: int
+    noticed: bool
     stepped_out: bool
     in_quiet_time: bool
     is_held: bool
@@ -36,7 +40,7 @@ class Tile:
             "quiet_minutes": self.quiet_minutes,
             "mood": self.mood,
             "held": self.held,
-            "flags": self.flags,
+            "noticed": self.noticed,
             "stepped_out": self.stepped_out,
             "in_quiet_time": self.in_quiet_time,
             "is_held": self.is_held,
@@ -54,14 +58,15 @@ def tiles_of(room_id: int, at: datetime) -> list[Tile]:
         .values("place_id")
         .annotate(open=Count("pk", filter=Q(went_at=None)), came=Max("came_at"))
     }
+    waits = Q(state=Entry.State.HELD)
     said = {
         row["author_id"]: row
         for row in Entry.objects.filter(room=room_id, kind=Entry.Kind.SAID)
         .values("author_id")
         .annotate(
             last=Max("at"),
-            held=Count("pk", filter=Q(state=Entry.State.HELD)),
-            flags=Count("pk", filter=Q(detail__has_key="marks")),
+            held=Count("pk", filter=waits),
+            noticed=Count("pk", filter=waits & Q(detail__has_key="marks")),
         )
     }
     given = Mood.objects.filter(place__room=room_id).order_by("at")
@@ -94,7 +99,7 @@ def _tile(
         quiet_minutes=int((at - since).total_seconds() // 60) if since else 0,
         mood=mood,
         held=int(str(said["held"])) if said else 0,
-        flags=int(str(said["flags"])) if said else 0,
+        noticed=bool(said and said["noticed"]),
         stepped_out=place.stepped_out_at is not None,
         in_quiet_time=place.quiet_until is not None and place.quiet_until > at,
         is_held=place.held_since is not None,

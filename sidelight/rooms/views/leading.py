@@ -44,9 +44,10 @@ def tile_words(tile: Tile) -> list[str]:
         found.append(str(said["quiet"]) % {"n": tile.quiet_minutes})
     if tile.mood:
         found.append(str(said["mood"]) % {"value": words.MOODS[tile.mood]})
-    found += [
-        str(said[name]) % {"n": n} for name in ("held", "flags") if (n := getattr(tile, name))
-    ]
+    if tile.held:
+        found.append(str(said["held"]) % {"n": tile.held})
+    if tile.noticed:
+        found.append(str(said["noticed"]))
     return found
 
 

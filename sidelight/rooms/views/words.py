@@ -140,7 +140,7 @@ TILES: Words = {
     "aside": _("in a side room"),
     "quiet": _("quiet for %(n)s min"),
     "held": _("%(n)s waiting"),
-    "flags": _("%(n)s noticed"),
+    "noticed": _("look here first"),
     "mood": _("mood: %(value)s"),
 }
 SAID: Words = {

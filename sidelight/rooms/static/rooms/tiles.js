@@ -16,7 +16,8 @@ function facts(one) {
   for (const name of ["in_quiet_time", "is_held", "aside"]) if (one[name]) found.push(said[name]);
   if (one.here && one.quiet_minutes >= QUIET_MINUTES) found.push(filled(said.quiet, { n: one.quiet_minutes }));
   if (one.mood) found.push(filled(said.mood, { value: words.moods[one.mood] }));
-  for (const name of ["held", "flags"]) if (one[name]) found.push(filled(said[name], { n: one[name] }));
+  if (one.held) found.push(filled(said.held, { n: one.held }));
+  if (one.noticed) found.push(said.noticed);
   if (one.writing) found.push(said.writing);
   return found;
 }
