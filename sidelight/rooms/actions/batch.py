@@ -7,7 +7,7 @@ from the room as it is, and never from what a page or a process remembers of it.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -28,6 +28,7 @@ from sidelight.rooms.queries.facts import (
     lock_rooms,
     speakers,
 )
+from sidelight.rooms.queries.parts import without_their_part
 from sidelight.rooms.queries.sealing import box_of, unseal
 from sidelight.rooms.rules import wire
 from sidelight.rooms.rules.jobs import (
@@ -43,6 +44,7 @@ from sidelight.rooms.rules.jobs import (
     Release,
     Say,
     Shown,
+    Speaker,
     Went,
     Why,
 )
@@ -100,13 +102,26 @@ def _locked(jobs: Sequence[Job], at: datetime) -> Batch:
     return Batch(
         at=at,
         rooms=rooms,
-        speakers=speakers(sorted({speaker.place_id for speaker in about}), at),
+        speakers=_speakers(about, at),
         last=last,
         kept=kept,
         known=known_messages([kept.key(job.key) for job in said]),
         waiting=waiting,
         before=dict(last),
     )
+
+
+def _speakers(about: Sequence[Speaker], at: datetime) -> dict[int, SpeakerNow]:
+    """Return how these are now; staff whose role or readiness just ended are out already."""
+    now = speakers(sorted({speaker.place_id for speaker in about}), at)
+    staff = {
+        one.place_id: one.person_id
+        for one in about
+        if one.place_id in now and not now[one.place_id].is_member
+    }
+    for place_id in without_their_part(staff, at):
+        now[place_id] = replace(now[place_id], is_out=True)
+    return now
 
 
 def _kept(job: Job, batch: Batch) -> Outcome:

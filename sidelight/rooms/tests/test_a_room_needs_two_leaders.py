@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from sidelight.live.actions import beat
+from sidelight.live.actions import ask_again_about_person, beat
 from sidelight.people.actions import end_role
 from sidelight.people.models import Person, Role
 from sidelight.rooms.actions.planning import NewPlace, NewRoom, plan_room, take_place_back
 from sidelight.rooms.actions.running import open_room
 from sidelight.rooms.errors import NeedsASecond, NotALeader, NotYet, TooFewStaff
 from sidelight.rooms.models import Place, Presence, Room
-from sidelight.rooms.rules.jobs import Held, Refused
+from sidelight.rooms.rules.jobs import Done, Held, Refused, Shown
 from sidelight.rooms.tests.build import Evening
 from sidelight.rooms.tests.clock import MINUTE, SECOND, WORKER, Clock
 from sidelight.team.actions.readiness import Dates, confirm_readiness
@@ -145,6 +145,33 @@ def test_whoever_leads_no_more_cannot_release(
     take_place_back(clock.evening.place(yusuf), by=place.manager, at=clock.at)
 
     assert clock.evening.release("It waits.", by=yusuf) == Refused("not_yours")
+
+
+def test_whose_role_ended_this_moment_lets_nothing_through_and_says_nothing(
+    clock: Clock, amira: Person, dee: Person, yusuf: Person, place: Charity
+) -> None:
+    clock.evening.go(yusuf, at=clock.at)
+    clock.says(amira, "It waits.")
+    assert isinstance(clock.says(yusuf, "I am here."), Shown)
+
+    end_role(yusuf.grants.get(), by=place.manager, at=clock.at)
+
+    line = f"line:{clock.evening.place(amira).slug}"
+    assert clock.evening.release("It waits.", by=yusuf) == Refused("not_yours")
+    assert clock.says(yusuf, "And still here.") == Refused("not_here")
+    assert clock.evening.say(yusuf, "Psst.", channel=line) == Refused("not_here")
+    assert "It waits." not in clock.evening.read(dee)
+
+
+def test_the_other_leader_goes_on_and_so_does_who_merely_got_a_place_elsewhere(
+    clock: Clock, amira: Person, cass: Person, yusuf: Person, place: Charity
+) -> None:
+    clock.evening.go(yusuf, at=clock.at)
+    clock.says(amira, "It waits.")
+    end_role(yusuf.grants.get(), by=place.manager, at=clock.at)
+    ask_again_about_person(cass.pk, at=clock.at)
+
+    assert clock.evening.release("It waits.", by=cass) == Done()
 
 
 @pytest.fixture
