@@ -35,7 +35,7 @@ def changed_lately(people: Collection[int], at: datetime) -> set[int]:
     Whoever asks for somebody else's sake in their own transaction does not wait for the next round.
     """
     rows = Recheck.objects.filter(at__gt=at - LOOKS_BACK, person_id__in=people)
-    return set(rows.values_list("person_id", flat=True))
+    return {one for one in rows.values_list("person_id", flat=True) if one is not None}
 
 
 def workers_there(at: datetime) -> set[str]:

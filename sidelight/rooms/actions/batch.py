@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+import structlog
 from django.db import transaction
 
+from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.ledger.actions import NewLine, record_all
 from sidelight.ledger.models import Act
 from sidelight.live.connection import Item
@@ -50,6 +52,8 @@ from sidelight.rooms.rules.jobs import (
 )
 from sidelight.rooms.rules.speaking import RoomNow, SpeakerNow, why_hold, why_not_speak
 from sidelight.rooms.rules.wire import Words
+
+log = structlog.get_logger("sidelight.rooms")
 
 
 def keep(jobs: Sequence[Job], *, at: datetime) -> tuple[list[Outcome], list[Item]]:
@@ -170,10 +174,21 @@ def _release(job: Release, batch: Batch) -> Outcome:
     one = batch.waiting.get(job.entry_id)
     if one is None or one.room_id != who.room_id:
         return Refused(Code.GONE)
+    if _opened(one) is None:
+        log.error("words_do_not_open", room=one.room_id, entry=one.entry_id)
+        return Refused(Code.GONE)
     del batch.waiting[job.entry_id]
     seq, team_seq = batch.next_seq(one.channel_id), batch.next_seq(who.team_id)
     batch.released.append((job, one, seq, team_seq))
     return Done()
+
+
+def _opened(one: Waiting) -> str | None:
+    """Return the words of a held message; None where they do not open: the room's key is lost."""
+    try:
+        return unseal(box_of(one.sealed_key), one.sealed, channel_id=one.channel_id)
+    except CannotDecrypt:
+        return None
 
 
 def _write(batch: Batch, jobs: Sequence[Job]) -> None:
@@ -198,9 +213,13 @@ def _write(batch: Batch, jobs: Sequence[Job]) -> None:
 
 def _line_of(job: Release, one: Waiting, batch: Batch) -> NewLine:
     """Return the line of the ledger that says who let a message through."""
-    told = {"outcome": "released", "room": one.room_id}
-    about = ("message", one.entry_id)
-    return NewLine(Act.MESSAGE_SETTLED, job.speaker.person_id, about, batch.at, told)
+    return NewLine(
+        Act.MESSAGE_SETTLED,
+        job.speaker.person_id,
+        ("message", one.entry_id),
+        batch.at,
+        {"outcome": "released", "room": one.room_id},
+    )
 
 
 def _row_of(job: Say, seq: int | None, kept: Kept) -> NewEntry:
@@ -251,8 +270,7 @@ def _items(batch: Batch) -> list[Item]:
         text = wire.held(seq, batch.entry_of(job), words, why=why.value, marks=job.marks)
         items.append(Item(job.speaker.team_id, seq, text))
     for release, one, seq, team_seq in batch.released:
-        opened = unseal(box_of(one.sealed_key), one.sealed, channel_id=one.channel_id)
-        words = Words(one.place, opened, wire.instant(one.at), one.reply_to)
+        words = Words(one.place, _opened(one) or "", wire.instant(one.at), one.reply_to)
         items.append(Item(one.channel_id, seq, wire.said("room", seq, words)))
         who = release.speaker
         settled = wire.settled(team_seq, one.entry_id, how="released", place=who.place)

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import structlog
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.foundation.text import clean_words
 from sidelight.live.here import pass_on
 from sidelight.rooms.actions.batch import keep
@@ -17,6 +19,7 @@ from sidelight.rooms.rules.jobs import Code, Finding, Outcome, Refused, Release,
 from sidelight.screening.queries import CALM, glance
 from sidelight.screening.rules import Axis, Item, Tier, Verdict
 
+log = structlog.get_logger("sidelight.rooms")
 BUDGET = timedelta(milliseconds=20)
 
 
@@ -35,7 +38,8 @@ def prepared(
 ) -> Say:
     """Return words ready to be kept. Outside any transaction: all that costs time happens here.
 
-    Raises CannotSpeak for a channel that is not open to this place, and for no words at all.
+    Raises CannotSpeak for a channel that is not open to this place, for no words at all, and where
+    the room's key does not open: its author alone is refused, and the others go on.
     """
     channel_id = entrance.channels.get(words.channel)
     if channel_id is None:
@@ -46,14 +50,13 @@ def prepared(
     in_room = words.channel == "room"
     looks = in_room and entrance.part == "member"
     finding, marks = screened(text) if looks else (Finding.NOTHING, ())
-    box: AESGCM = box_of(entrance.sealed_key)
     return Say(
         speaker=entrance.speaker,
         channel_id=channel_id,
         channel=words.channel,
         key=words.key,
         text=text,
-        sealed=seal(box, text, channel_id=channel_id),
+        sealed=seal(_box_of(entrance), text, channel_id=channel_id),
         reply_to=words.reply_to,
         finding=finding,
         marks=marks,
@@ -62,6 +65,14 @@ def prepared(
         connection=asker,
         received=received,
     )
+
+
+def _box_of(entrance: Entrance) -> AESGCM:
+    try:
+        return box_of(entrance.sealed_key)
+    except CannotDecrypt:
+        log.error("no_key_for_a_room", room=entrance.speaker.room_id)
+        raise CannotSpeak(Code.CANNOT_STORE) from None
 
 
 def say(words: Words, entrance: Entrance, *, at: datetime) -> Outcome:
