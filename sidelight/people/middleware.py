@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import timedelta
 from http import HTTPStatus
 
+import structlog
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -15,6 +17,8 @@ from sidelight.people.actions.sign_ins import note_last_day
 RENEWED = "renewed"
 RENEWED_EVERY = timedelta(minutes=15)
 WAIT_UNLESS_SAID = timedelta(minutes=5)
+READ_ONLY = ("GET", "HEAD")
+log = structlog.get_logger("sidelight.people")
 
 
 def nothing_stays_behind(
@@ -44,19 +48,31 @@ def is_personal(request: HttpRequest) -> bool:
 def keeps_the_sign_in_alive(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Renew a sign-in that is in use, four times an hour: reading a page writes nothing else."""
+    """Renew a sign-in that is in use, four times an hour: reading a page writes little else.
+
+    Where nothing can be written, a page that was only asked for is shown all the same, and a later
+    one renews it.
+    """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
+        request.session.may_stay_as_it_is = request.method in READ_ONLY  # type: ignore[attr-defined]
         response = get_response(request)
         # Only where the page has looked at the sign-in itself: help opens without a database.
         if request.session.accessed and SESSION_KEY in request.session:
             now = int(clock.now().timestamp())
             if now - request.session.get(RENEWED, 0) >= RENEWED_EVERY.total_seconds():
                 request.session[RENEWED] = now
-                note_last_day(int(request.session[SESSION_KEY]), at=clock.now())
+                _note_last_day(int(request.session[SESSION_KEY]))
         return response
 
     return answer
+
+
+def _note_last_day(person_id: int) -> None:
+    try:
+        note_last_day(person_id, at=clock.now())
+    except OperationalError as trouble:
+        log.warning("last_day_not_noted", why=type(trouble).__name__)
 
 
 def tells_when_to_come_back(

@@ -63,7 +63,7 @@ async def without_room(site: Site, no_room: Callable[[], Iterator[None]]) -> Non
     program = site.web.program
     burst = Burst(*pages.values())
     await burst.say(5)
-    await reads(pages["Amira"])
+    await until(lambda: burst.are_answered(burst.said), "each is answered")
 
     with no_room():
         await burst.say(100, LONG)

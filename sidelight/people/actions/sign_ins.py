@@ -57,7 +57,8 @@ def note_last_day(person_id: int, *, at: datetime) -> None:
     Without it a member who came every week would be taken for somebody who never came back.
     """
     long_ago = Q(last_login=None) | Q(last_login__lte=at - timedelta(days=1))
-    Person.objects.filter(long_ago, pk=person_id, left_at=None).update(last_login=at)
+    with transaction.atomic():
+        Person.objects.filter(long_ago, pk=person_id, left_at=None).update(last_login=at)
 
 
 def forget_sign_ins(at: datetime) -> int:
