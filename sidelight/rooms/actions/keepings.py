@@ -39,7 +39,7 @@ ROOM_VIEWS = Keeping(
     after_leaving=True,
 )
 
-# What everybody in a room reads on its page, before the first word.
+# What members read on a room's page, before the first word.
 WHAT_IS_KEPT = _(
     "Words said here are kept, locked, for 30 days after the session. Then they are erased. "
     "Nobody reads them again, unless a safeguarding lead has a reason and writes it down. "

@@ -9,12 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from sidelight.rooms.actions.keepings import WHAT_IS_KEPT
 from sidelight.rooms.models import Mood, Place
 from sidelight.rooms.queries.entering import entrance_of
 from sidelight.rooms.queries.following import standing
 from sidelight.rooms.queries.talk import Line, Talk, people_in, talks_of
 from sidelight.rooms.rules.speaking import lobby_is_open
 from sidelight.rooms.views import words
+from sidelight.rooms.views.alone import words_in
 from sidelight.rooms.views.leading import leading
 
 
@@ -85,7 +87,8 @@ def _inside(
     stands = standing(place, at)
     people = {one.slug: one for one in everybody}
     moods = set(Mood.objects.filter(place=place).values_list("when", flat=True))
-    panels = [_panel(talks[name], people, typed) for name in _in_order(talks, people)]
+    notes = words_in(place.room)["notes"]
+    panels = [_panel(talks[name], people, typed, notes) for name in _in_order(talks, people)]
     code = words.state_code(stands["state"])
     return {
         "place": place,
@@ -93,8 +96,9 @@ def _inside(
         "leads": place.part == Place.Part.LEADER,
         "stands": stands,
         "state_code": code,
-        "state_words": words.STATES[code],
-        "state_name": words.STATE_NAMES[code],
+        "state_words": words_in(place.room)["states"][code],
+        "state_name": words_in(place.room)["state_names"][code],
+        "what_is_kept": WHAT_IS_KEPT,
         "panels": panels,
         "leaders": [one for one in everybody if not one.is_members and one.removed_at is None],
         "asks_mood": place.is_members and Mood.When.IN not in moods,
@@ -142,7 +146,7 @@ def _start(
         "own": stands["own"],
         "held": stands.get("held"),
         "own_device": bool(request.session.get("own_device")),
-        "words": words.script_words(),
+        "words": words.script_words(words_in(place.room)),
     }
 
 
@@ -152,14 +156,14 @@ def _in_order(talks: dict[str, Talk], people: dict[str, Place]) -> list[str]:
     return [name for name in ("room", "team", *lines) if name in talks]
 
 
-def _panel(talk: Talk, people: dict[str, Place], typed: Typed | None) -> Panel:
+def _panel(talk: Talk, people: dict[str, Place], typed: Typed | None, notes: words.Words) -> Panel:
     of = people.get(talk.name.partition(":")[2])
     mine = typed if typed is not None and typed.channel == talk.name else None
-    return Panel(talk, of, [_shown(line, people) for line in talk.lines], uuid4(), mine)
+    return Panel(talk, of, [_shown(line, people, notes) for line in talk.lines], uuid4(), mine)
 
 
-def _shown(line: Line, people: dict[str, Place]) -> Shown:
+def _shown(line: Line, people: dict[str, Place], notes: words.Words) -> Shown:
     who = people.get(line.place)
     name = who.person.shown_name if who else ""
-    note = words.note_words(line.note, name, line.value) if line.note else ""
+    note = words.note_words(line.note, name, line.value, notes) if line.note else ""
     return Shown(line, who, people.get(line.reply.place) if line.reply else None, note)

@@ -172,14 +172,14 @@ def state_code(state: Mapping[str, object]) -> str:
     return "held" if state["holding"] == "all" else str(state["holding"])
 
 
-def note_words(note: str, name: str, value: str) -> str:
-    """Return what a line of the conversation says about something that happened."""
+def note_words(note: str, name: str, value: str, notes: Words) -> str:
+    """Return what a line says about something that happened. notes: NOTES, or those of a room."""
     if note.startswith("declined_"):
         return f"{OWN['declined']} {DECLINED[note.removeprefix('declined_')]}"
     shown = str(MOODS[value]) if value in MOODS else value
-    return str(NOTES[note]) % {"name": name, "value": shown} if note in NOTES else ""
+    return str(notes[note]) % {"name": name, "value": shown} if note in notes else ""
 
 
-def script_words() -> dict[str, dict[str, str]]:
+def script_words(told: Mapping[str, Words] = ALL) -> dict[str, dict[str, str]]:
     """Return all of them in the reader's language, for the page's script."""
-    return {name: {code: str(words) for code, words in some.items()} for name, some in ALL.items()}
+    return {name: {code: str(words) for code, words in some.items()} for name, some in told.items()}
