@@ -47,6 +47,7 @@ class Source(models.TextChoices):
     FLAG = "flag", _("a flag of a reader")
     MESSAGE = "message", _("words in a live room")
     ROOM = "room", _("a live room")
+    PLACE = "place", _("a live room")
     SESSION = "session", _("a session of a course")
     CONCERN_NOTE = "concern_note", _("a note with a concern")
 

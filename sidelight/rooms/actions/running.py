@@ -11,6 +11,7 @@ from sidelight.people.models import Person
 from sidelight.rooms.actions.happening import Event, happen, room_channel
 from sidelight.rooms.actions.holding import let_go_of_what_is_held
 from sidelight.rooms.actions.leading import must_lead, note_who_leads_no_more
+from sidelight.rooms.actions.missed import ask_after_who_did_not_come
 from sidelight.rooms.errors import NeedsASecond, NotInThisPhase, NotYet, TooFewStaff
 from sidelight.rooms.models import Entry, Place, Presence, Room
 from sidelight.rooms.queries.card import state_of
@@ -77,6 +78,7 @@ def close_room(room: Room, *, by: Place, at: datetime) -> None:
 def close_locked(locked: Room, ending: Room.Ending, *, by: Person | None, at: datetime) -> None:
     """Close a room that is locked; also called when staff are missing or its time is over."""
     let_go_of_what_is_held(locked, by=by, at=at)
+    ask_after_who_did_not_come(locked, at)
     locked.phase, locked.closed_at, locked.ending = Room.Phase.CLOSED, at, ending
     _keep(locked, by, f"closed_{ending.value}", at)
     Presence.objects.filter(room_id=locked.pk, went_at=None).update(went_at=at)

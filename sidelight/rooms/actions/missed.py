@@ -1,0 +1,31 @@
+"""Somebody asks after members who did not come: asked for where a session ends, and once."""
+
+from datetime import datetime, timedelta
+
+from sidelight.rooms.models import Entry, Place, Presence, Room
+from sidelight.safeguarding.actions import ask_follow_up
+from sidelight.safeguarding.models import FollowUpKind
+
+ASKED_AFTER_WITHIN = timedelta(days=1)
+
+
+def ask_after_who_did_not_come(locked: Room, at: datetime) -> None:
+    """Ask for a follow-up about each member who has a place and never came. In a locked room.
+
+    Not where the room was never opened: then there was nothing to come to. Whoever said something
+    on a page without script was there, whatever is known of their page.
+    """
+    if locked.opened_at is None:
+        return
+    came = Presence.objects.filter(room_id=locked.pk, leads=False).values("place")
+    wrote = Entry.objects.filter(room=locked, author__isnull=False).values("author")
+    places = Place.objects.kept().filter(room=locked, part=Place.Part.MEMBER)
+    missed = places.exclude(pk__in=came).exclude(person__in=wrote).select_related("person")
+    for place in missed:
+        ask_follow_up(
+            place.person,
+            FollowUpKind.DID_NOT_COME,
+            source=("place", place.pk),
+            at=at,
+            due_at=at + ASKED_AFTER_WITHIN,
+        )
