@@ -1,16 +1,20 @@
 """One demo for all journeys, and a browser for each person in them."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.demo import copy_of_the_demo
 from tests.journeys.browsers import DESKTOP, NEUTRAL, PHONE, Windows, launch
+from tests.journeys.evening import ABOUT_THE_LINE, Evening
 from tests.journeys.site import Site, running
 from tests.pseudo import LEFT_TO_RIGHT, RIGHT_TO_LEFT, write_catalogues
+from tests.rooms import sites
 
 OpenPage = Callable[..., Page]
+PlanEvening = Callable[..., Evening]
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +66,27 @@ def a_phone(windows: Windows) -> OpenPage:
 def a_desktop(windows: Windows) -> OpenPage:
     """Open a desktop, as a_phone does."""
     return lambda **options: windows.open(DESKTOP, **options)
+
+
+@pytest.fixture(scope="session")
+def rooms_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
+    """A charity with leaders, members and nothing else: a test plans a room of its own in it."""
+    told = sites.on_sqlite(tmp_path_factory.mktemp("evenings"))
+    sites.prepared(told)
+    with sites.running(told) as started:
+        yield started
+
+
+@pytest.fixture
+def an_evening(browser: Browser, rooms_site: sites.Site) -> Iterator[PlanEvening]:
+    """Plan a room: an_evening(members=8). No page in it may ask elsewhere, or fail."""
+    address = f"http://localhost:{rooms_site.web.port}"
+    folder = Path(rooms_site.told["SIDELIGHT_DATA"])
+    windows = Windows(browser, Site(address, folder, folder / "output"))
+    yield lambda **wanted: Evening(rooms_site, windows, rooms_site.room(**wanted))
+    windows.close()
+    assert [fault for fault in windows.faults if not ABOUT_THE_LINE.search(fault)] == []
+    assert [asked for asked in windows.asked_elsewhere if asked != NEUTRAL] == []
 
 
 @pytest.hookimpl(wrapper=True)

@@ -36,7 +36,7 @@ from tests import build
 from tests.signed_in import signed_in
 
 LEADERS = ("Lou", "Sam", "Lee")
-MEMBERS = ("Amira", "Dee", "Kit", "Robin", "Noor", "Ash")
+MEMBERS = ("Amira", "Dee", "Kit", "Robin", "Noor", "Ash", "Wren", "Mika")
 MANY = 600_000  # limits are rows: nobody here is held up by writing quickly
 ROOMS = count(1)
 Told = dict[str, Any]
@@ -80,11 +80,15 @@ def of(planned: Room, name: str) -> Told:
     return {"place": place.slug, "cookie": sign_in(name)}
 
 
-def sign_in(name: str) -> str:
+def sign_in(name: str, *, own_device: bool = False) -> str:
     """Return the cookies of a new sign-in; of staff, one that has shown a second factor."""
-    kept = settings.SESSION_COOKIE_NAME
+    kept, browser = settings.SESSION_COOKIE_NAME, signed_in(person(name))
+    if own_device:
+        session = browser.session
+        session["own_device"] = True
+        session.save()
     forms = f"{settings.CSRF_COOKIE_NAME}={get_random_string(CSRF_SECRET_LENGTH)}"
-    return f"{kept}={signed_in(person(name)).cookies[kept].value}; {forms}"
+    return f"{kept}={browser.cookies[kept].value}; {forms}"
 
 
 def end_roles(name: str) -> None:

@@ -18,10 +18,10 @@ def leading(
     place: Place, held: list[Held], people: dict[str, Place], at: datetime
 ) -> dict[str, object]:
     """Return what the leaders' half of the page is drawn from."""
+    tiles = tiles_of(place.room_id, at)
     return {
-        "tiles": [
-            {"words": tile_words(tile), **_flags(tile)} for tile in tiles_of(place.room_id, at)
-        ],
+        "tiles": [{"words": tile_words(tile), **_flags(tile)} for tile in tiles],
+        "asides": {tile.place.slug for tile in tiles if tile.aside},
         "held_shown": [held_shown(one, people) for one in held],
         "reasons": words.REASONS,
         "out_reasons": words.OUT_REASONS,

@@ -20,10 +20,10 @@ STATES: Words = {
 }
 STATE_NAMES: Words = {
     "lobby": _("Not open yet"),
-    "held": _("Each message waits for a leader"),
-    "flagged": _("A leader reads some messages first"),
+    "held": _("Leaders read first"),
+    "flagged": _("Leaders read some first"),
     "open": _("Opened by a leader"),
-    "few": _("Waiting for a second leader"),
+    "few": _("One leader is away"),
     "paused": _("Paused"),
     "closed": _("Over"),
 }

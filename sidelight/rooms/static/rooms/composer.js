@@ -7,11 +7,14 @@ const shelf = start.own_device ? localStorage : sessionStorage;
 const { words } = start;
 const TYPING_MS = 3000;
 const MOST_LINES_PX = 160;
+const KEYBOARD_LEAVES = 0.75;
 const hasKeys = matchMedia("(hover: hover) and (pointer: fine)");
 
 const tell = (name, detail) => room.dispatchEvent(new CustomEvent(`room:${name}`, { detail }));
 
 function put(name, text) {
+  // Whoever leaves quickly has emptied the page, and what it kept: nothing is put there again.
+  if (!room.isConnected) return;
   try {
     if (text) shelf.setItem(name, text);
     else shelf.removeItem(name);
@@ -103,10 +106,16 @@ for (const form of room.querySelectorAll("[data-composer]")) {
 }
 
 // Where a keyboard covers the page instead of making it smaller, the page is as high as what is seen.
+// While it is open, what is read and written has the space.
 const sight = window.visualViewport;
+const tallest = {};
 function fitRoom() {
   const root = document.documentElement;
-  root.style.setProperty("--room-height", `${Math.round(sight?.height ?? innerHeight)}px`);
+  const height = Math.round(sight?.height ?? innerHeight);
+  root.style.setProperty("--room-height", `${height}px`);
+  tallest[innerWidth] = Math.max(height, tallest[innerWidth] ?? 0);
+  const isWriting = document.activeElement?.matches("textarea");
+  root.classList.toggle("has-keyboard", isWriting && height < tallest[innerWidth] * KEYBOARD_LEAVES);
   if (sight && sight.scale === 1 && sight.offsetTop) scrollTo(0, 0);
 }
 sight?.addEventListener("resize", fitRoom);

@@ -5,7 +5,6 @@ const room = document.getElementById("live-room");
 const start = JSON.parse(room.dataset.start);
 const { addresses } = start;
 const after = { ...start.after };
-const token = room.querySelector("[name=csrfmiddlewaretoken]").value;
 
 const PING_MS = 25_000;
 const DEAF_MS = 10_000;
@@ -16,6 +15,7 @@ const WAIT_SECONDS = 20;
 
 let socket = null;
 let greeted = false;
+let knows = false;
 let failed = 0;
 let over = false;
 let asking = false;
@@ -93,8 +93,12 @@ function sync() {
   return syncing;
 }
 
+// Many come back at once when a line was cut. Whoever was welcomed before and has nothing that waits
+// asks for no more than what came since.
 function hello() {
-  socket.send(JSON.stringify({ type: "hello", v: 1, room: start.room, after }));
+  const brief = knows && !room.querySelector("[data-own][data-state=held]");
+  const said = { type: "hello", v: 1, room: start.room, after };
+  socket.send(JSON.stringify(brief ? { ...said, brief } : said));
 }
 
 function open() {
@@ -110,7 +114,7 @@ function open() {
     const read = JSON.parse(data);
     for (const message of Array.isArray(read) ? read : [read]) {
       if (message.type === "welcome" && !greeted) {
-        greeted = true;
+        greeted = knows = true;
         failed = 0;
         link("live");
       }
@@ -163,26 +167,16 @@ function ping() {
   deaf ||= setTimeout(() => socket?.close(), DEAF_MS);
 }
 
-async function post(message) {
-  const { type, activity, ...fields } = message;
-  const address = { say: addresses.messages, mood: addresses.mood, here: addresses.here }[type];
-  const body = new URLSearchParams(Object.entries(fields).filter(([, value]) => value != null));
-  if (type === "here") body.set("visible", fields.visible ? "1" : "0");
-  const answer = await fetch(address ?? `${addresses.activities}${activity}`, {
-    method: "POST",
-    body,
-    headers: { Accept: "application/json", "X-CSRFToken": token },
-  });
-  if (answer.headers.get("Content-Type")?.startsWith("application/json")) take(await answer.json());
-}
-
 room.addEventListener("room:send", ({ detail: message }) => {
   if (greeted && socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
-  else if (asking && ["say", "act", "mood", "here"].includes(message.type)) {
-    post(message).catch(() => tell("unsent", message));
-  } else tell("unsent", message);
+  else tell(asking ? "post" : "unsent", message);
 });
 room.addEventListener("room:sync", sync);
+// Somebody speaks who was given a place since: a full welcome says who they are.
+room.addEventListener("room:stranger", () => {
+  knows = false;
+  if (greeted) socket?.close();
+});
 addEventListener("offline", () => over || link("away"));
 addEventListener("online", () => {
   if (greeted && socket) link("live");

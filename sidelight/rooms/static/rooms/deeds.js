@@ -6,6 +6,8 @@ const start = JSON.parse(room.dataset.start);
 const state = room.querySelector("[data-deed-state]");
 const NUMBERS = ["seq", "minutes", "seconds"];
 const SAID_MS = 6000;
+const MENUS = [".said-more", ".steer-more", ".tile-more"];
+const OPEN = MENUS.map((menu) => `${menu}[open]`).join();
 const waiting = new Map();
 let timer = 0;
 
@@ -60,11 +62,10 @@ function done({ message, button, form }) {
   if (activity === "react") {
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
   }
-  for (const menu of [button?.closest(".said-more"), button?.closest(".steer-more"), form.closest("[data-decline]")]) {
-    if (menu?.open) {
-      menu.open = false;
-      if (menu.matches(".said-more, .steer-more")) menu.querySelector("summary").focus();
-    }
+  const menu = (button ?? form).closest(`${OPEN}, [data-decline]`);
+  if (menu?.open) {
+    menu.open = false;
+    if (menu.matches(MENUS.join())) menu.querySelector("summary").focus();
   }
   tell("done", { activity: activity ?? type, fields });
 }
@@ -81,20 +82,16 @@ room.addEventListener("room:unsent", ({ detail }) => {
 });
 // One menu at a time, and none once somebody goes on.
 room.addEventListener("toggle", ({ target }) => {
-  if (!target.open || !target.matches(".said-more, .steer-more")) return;
-  for (const other of room.querySelectorAll(".said-more[open], .steer-more[open]")) {
-    if (other !== target) other.open = false;
-  }
-  if (target.matches(".said-more")) target.scrollIntoView({ block: "nearest" });
+  if (target.open && !target.matches(".steer-more")) target.scrollIntoView({ block: "nearest" });
+  if (!target.open || !target.matches(MENUS.join())) return;
+  for (const other of room.querySelectorAll(OPEN)) if (other !== target) other.open = false;
 }, { capture: true });
 room.addEventListener("keydown", (event) => {
-  const open = event.target.closest(".said-more[open], .steer-more[open]");
+  const open = event.target.closest(OPEN);
   if (event.key !== "Escape" || !open) return;
   open.open = false;
   open.querySelector("summary").focus();
 });
 document.addEventListener("click", ({ target }) => {
-  for (const open of room.querySelectorAll(".said-more[open], .steer-more[open]")) {
-    if (!open.contains(target)) open.open = false;
-  }
+  for (const open of room.querySelectorAll(OPEN)) if (!open.contains(target)) open.open = false;
 });

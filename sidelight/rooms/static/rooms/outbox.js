@@ -11,10 +11,14 @@ const COMES_BACK = ["too_fast", "busy", "cannot_store"];
 const TRIES = 6;
 
 const mine = new Map();
+const going = new Map();
+let isOver = false;
 
 const tell = (name, detail) => room.dispatchEvent(new CustomEvent(`room:${name}`, { detail }));
 
 function keep() {
+  // Whoever leaves quickly has emptied the page, and what it kept: nothing is put there again.
+  if (isOver || !room.isConnected) return;
   const unsent = [...mine.values()].filter(({ state }) => state === "sending" || state === "not_sent");
   try {
     if (unsent.length) shelf.setItem(NAME, JSON.stringify(unsent));
@@ -29,29 +33,46 @@ function show(one, state, why = "") {
   mine.set(one.id, one);
   keep();
   tell("own", one);
+  if (state !== "sending") goOn(one);
 }
 
 function done(one) {
   mine.delete(one.id);
   keep();
   tell("own", { ...one, state: "sent" });
+  goOn(one);
 }
 
 function send(one) {
+  going.set(one.ch, one.id);
   one.sent_at = Date.now();
   const { id, ch, text, reply_to } = one;
   tell("send", { type: "say", id, ch, text, ...(reply_to ? { reply_to } : {}) });
 }
 
+// One after the other in each conversation: the next goes out when the one before is answered, so
+// that they are in the order in which they were written, whatever is refused or lost on the way.
+function sendNext(ch) {
+  const first = [...mine.values()].find((one) => one.ch === ch && one.state === "sending");
+  if (first && going.get(ch) !== first.id) send(first);
+}
+
+function goOn({ id, ch }) {
+  if (going.get(ch) !== id) return;
+  going.delete(ch);
+  sendNext(ch);
+}
+
 function sendAll() {
-  for (const one of mine.values()) if (one.state === "sending") send(one);
+  going.clear();
+  for (const ch of new Set([...mine.values()].map((one) => one.ch))) sendNext(ch);
 }
 
 function refused(one, { code, why }) {
   one.tries = (one.tries ?? 0) + 1;
   if (COMES_BACK.includes(code) && one.tries < TRIES) {
     show(one, "sending", why);
-    setTimeout(() => mine.has(one.id) && send(one), 1000 * (1 + one.tries));
+    setTimeout(() => mine.get(one.id)?.state === "sending" && send(one), 1000 * (1 + one.tries));
   } else show(one, "not_sent", why);
 }
 
@@ -79,7 +100,7 @@ function shown({ from, ch, text, id }) {
 
 const GOT = {
   welcome: ({ own }) => {
-    reconcile(own);
+    if (own) reconcile(own);
     sendAll();
   },
   standing: ({ own }) => {
@@ -108,22 +129,27 @@ room.addEventListener("room:got", ({ detail }) => GOT[detail.type]?.(detail));
 room.addEventListener("room:say", ({ detail }) => {
   const one = { id: crypto.randomUUID?.() ?? madeId(), at: Date.now(), ...detail };
   show(one, "sending");
-  send(one);
+  if (!going.has(one.ch)) sendNext(one.ch);
 });
 room.addEventListener("room:again", ({ detail: id }) => {
   const one = mine.get(id);
   if (!one) return;
   one.tries = 0;
   show(one, "sending");
-  send(one);
+  if (!going.has(one.ch)) sendNext(one.ch);
 });
 room.addEventListener("room:take_back", ({ detail: id }) => {
   const one = mine.get(id);
   if (one) done(one);
 });
+room.addEventListener("room:over", () => {
+  isOver = true;
+  shelf.removeItem(NAME);
+});
 setInterval(() => {
-  for (const one of mine.values()) {
-    if (one.state === "sending" && Date.now() - one.sent_at > AGAIN_MS) send(one);
+  for (const id of going.values()) {
+    const one = mine.get(id);
+    if (one && Date.now() - one.sent_at > AGAIN_MS) send(one);
   }
 }, AGAIN_MS);
 

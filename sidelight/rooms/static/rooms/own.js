@@ -33,13 +33,20 @@ room.addEventListener("room:own", ({ detail: one }) => {
     return;
   }
   const item = drawn(one);
+  const box = item.closest("[data-box]");
+  const isAtEnd = box && box.scrollHeight - box.scrollTop - box.clientHeight < 4;
   item.dataset.state = one.state;
   const line = item.querySelector(".said-state");
   const said = [words.own[one.state], one.why].filter(Boolean).join(" ");
   if (line.dataset.said === said) return;
   line.dataset.said = said;
   line.textContent = said;
-  if (one.state !== "not_sent" && one.state !== "declined") return;
+  if (one.state === "not_sent" || one.state === "declined") offer(one, line);
+  if (isAtEnd) tell("drawn", item);
+});
+
+// What did not go out can be tried again; what was not shown can be written anew.
+function offer(one, line) {
   const copy = buttons.content.cloneNode(true);
   copy.querySelector("[data-again]").hidden = one.state === "declined";
   copy.querySelector("[data-again]").addEventListener("click", () => tell("again", one.id));
@@ -48,4 +55,4 @@ room.addEventListener("room:own", ({ detail: one }) => {
     tell("write", { ch: one.ch, text: one.text });
   });
   line.append(" ", copy);
-});
+}

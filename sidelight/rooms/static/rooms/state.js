@@ -36,11 +36,13 @@ function show(state) {
 
 function over() {
   set("data-over", true);
+  set("data-line-banner", false);
   leaveIt();
 }
 
 // Nothing can be done here any more; what was said can be read until the page is left.
 function leaveIt() {
+  room.classList.add("is-over");
   set("data-while-here", false);
   tell("over");
 }
@@ -77,7 +79,7 @@ function linkChanged({ detail: state }) {
 room.addEventListener("room:got", ({ detail }) => {
   if (detail.type === "state" && detail.ch === "room") show(detail);
   else if (detail.type === "state" && detail.ch === ownLine) line(detail);
-  else if (detail.type === "welcome" || detail.type === "standing") show(detail.state);
+  else if (detail.state && (detail.type === "welcome" || detail.type === "standing")) show(detail.state);
   if (detail.type === "standing" && detail.line) line(detail.line);
 });
 room.addEventListener("room:link", linkChanged);

@@ -21,13 +21,13 @@ function toNewest(box) {
   if (box.querySelector(".talk > li")) box.scrollTop = box.scrollHeight;
 }
 
-// What is one's own and not shown yet stays at the end.
+// What is one's own and may still be shown stays at the end.
 function append(ch, item, isMine) {
   const list = listOf(ch);
   if (!list) return;
   const box = boxOf(ch);
   const follow = isMine || isNear(box);
-  list.insertBefore(item, list.querySelector("[data-own]"));
+  list.insertBefore(item, list.querySelector("[data-own]:not([data-state=declined])"));
   if (follow) toNewest(box);
   else room.querySelector(`[data-panel="${ch}"] [data-jump]`).hidden = false;
 }
@@ -42,6 +42,7 @@ function drawMark(item, [shape, colour]) {
 function said({ ch, seq, from, text, at, reply_to, gone }) {
   if (find(ch, seq)) return;
   const item = piece.cloneNode(true);
+  if (from && !members[from]) tell("stranger");
   const who = members[from] ?? { name: "", mark: ["circle", "teal"], part: "member" };
   const isMine = from === start.you;
   item.id = `${ch.replace(":", "-")}-${seq}`;

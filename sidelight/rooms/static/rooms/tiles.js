@@ -35,7 +35,7 @@ function draw(place) {
       return [part, " "];
     }),
   );
-  for (const button of tile.querySelectorAll("[data-when]")) {
+  for (const button of room.querySelectorAll(`[data-for="${place}"] [data-when]`)) {
     button.hidden = Boolean(one[button.dataset.when]) === "off" in button.dataset;
   }
 }
@@ -56,12 +56,21 @@ function isWriting(place) {
 }
 
 function got(told) {
+  // Whoever was given a place since this page was loaded has no tile and no line on it.
+  if (Object.keys(told).some((place) => !members[place])) room.querySelector("[data-newcomers]").hidden = false;
   for (const [place, one] of Object.entries(told)) {
     people[place] = { ...people[place], ...one };
     if (one.writing) isWriting(place);
     draw(place);
   }
   leaders();
+}
+
+// Whoever has sent something is not writing it any more.
+function spoke({ from }) {
+  if (!people[from]?.writing) return;
+  people[from].writing = false;
+  draw(from);
 }
 
 // A moment or a mood is told by itself, before the next look round.
@@ -75,6 +84,7 @@ function told({ from, what, value }) {
 
 room.addEventListener("room:got", ({ detail }) => {
   if (detail.type === "told") told(detail);
+  if (detail.type === "said" || detail.type === "held") spoke(detail);
   if (detail.type === "presence") got(detail.people);
   if (detail.type === "standing" && detail.presence) got(detail.presence.people);
 });
