@@ -6,6 +6,8 @@ import inspect
 import signal
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from itertools import count
+from statistics import median
 from types import TracebackType
 from typing import Any
 
@@ -14,6 +16,7 @@ from tests.rooms.sites import Room, Web
 
 SLOWEST_SECONDS = 2.0
 UNRULY_SECONDS = 5.0
+WEEKS = count(1)
 Test = Callable[..., Awaitable[None]]
 
 
@@ -88,9 +91,13 @@ class Talk:
     nobody waited for longer than two seconds.
     """
 
-    def __init__(self, *pages: Page, every_seconds: float = 0.2) -> None:
-        self.pages, self.every_seconds = pages, every_seconds
+    def __init__(
+        self, *pages: Page, every_seconds: float = 0.2, speakers: Sequence[Page] = ()
+    ) -> None:
+        self.pages, self.every_seconds, self.number = pages, every_seconds, next(WEEKS)
+        self.speakers = speakers or pages
         self.said_at: dict[str, float] = {}
+        self.said_by: dict[str, Page] = {}
         self.keys: dict[str, Page] = {}
         self.going: asyncio.Task[None] | None = None
 
@@ -128,12 +135,22 @@ class Talk:
             for page in self.pages
         )
 
+    def usual_between_web_servers(self) -> float:
+        """Return the median of what it took so far until somebody on another server had words."""
+        took = [
+            page.heard_at[text] - self.said_at[text]
+            for text, by in self.said_by.items()
+            for page in self.pages
+            if page.web is not by.web and text in page.heard_at
+        ]
+        return median(took)
+
     async def _go_on(self) -> None:
         nth = 0
         while True:
             nth += 1
-            for page in self.pages:
-                text = f"{page.name} had day {nth} of an ordinary week."
-                self.said_at[text] = time.monotonic()
+            for page in self.speakers:
+                text = f"{page.name} had day {nth} of week {self.number}."
+                self.said_at[text], self.said_by[text] = time.monotonic(), page
                 self.keys[await page.say(text)] = page
             await asyncio.sleep(self.every_seconds)
