@@ -9,7 +9,7 @@ from functools import cache
 from django.conf import settings
 
 from sidelight.live.connection import Item
-from sidelight.live.hub import Hub
+from sidelight.live.hub import LOOK_AGAIN, Hub
 from sidelight.live.transport import Transport, transport_for
 
 
@@ -48,6 +48,18 @@ def pass_on(items: Sequence[Item]) -> None:
         here.loop.call_soon_threadsafe(here.hub.publish, items)
     transport = here.transport if here is not None else _elsewhere()
     transport.announce(news_of({item.channel: item.seq for item in items}))
+
+
+def look_again(channel_id: int) -> None:
+    """Have every process look again at how things stand around a channel: nothing was said there.
+
+    From any thread; never fails.
+    """
+    here, changed = _kept.here, {channel_id: LOOK_AGAIN}
+    if here is not None:
+        here.loop.call_soon_threadsafe(here.hub.heard, changed)
+    transport = here.transport if here is not None else _elsewhere()
+    transport.announce(news_of(changed))
 
 
 def news_of(last: dict[int, int]) -> bytes:

@@ -21,6 +21,7 @@ KEPT_SECONDS = 120.0
 # While much is said, frames are put together for this long at most; a page never notices.
 LONGEST_WAIT_SECONDS = 0.08
 AGAIN_AFTER_SECONDS = 1.0
+LOOK_AGAIN = -1  # in place of a number: nothing was said, and something is different
 
 Read = Callable[[Mapping[int, int | None]], Awaitable[Mapping[int, tuple[int, Sequence[Item]]]]]
 
@@ -41,11 +42,13 @@ class Channel:
 class Hub:
     """read: returns for each channel its last number, and the events after the number asked for.
 
-    Asked for None it returns the last few events, from which a channel is begun.
+    Asked for None it returns the last few events, from which a channel is begun. passed: told of
+    each channel in which something was passed on, or that deserves a look without that.
     """
 
     def __init__(self, read: Read) -> None:
         self.read = read
+        self.passed: Callable[[int], None] = _nobody
         self.channels: dict[int, Channel] = {}
         self.groups: dict[Hashable, set[Connection]] = defaultdict(set)
         self._dirty: dict[Connection, None] = {}
@@ -126,7 +129,9 @@ class Hub:
         """Look for what another worker wrote: by channel, the last number there is now."""
         for channel_id, seq in last.items():
             channel = self.channels.get(channel_id)
-            if channel is not None and seq > max(channel.known, channel.seen or 0):
+            if channel is not None and seq == LOOK_AGAIN:
+                self.passed(channel_id)
+            elif channel is not None and seq > max(channel.known, channel.seen or 0):
                 channel.known = seq
                 self._want(channel_id)
 
@@ -149,6 +154,7 @@ class Hub:
                 _replace(channel.recent, item.instead)
         for connection in channel.connections:
             connection.give(items)
+        self.passed(channel_id)
 
     def _catch_up(self, connection: Connection, channel_id: int, channel: Channel) -> None:
         """Give a connection what it missed, from memory, or tell it to ask for it."""
@@ -217,6 +223,10 @@ class Hub:
             connection.flush(frames)
         now = self._loop.time()
         self._not_before = now + min(2 * (now - began), LONGEST_WAIT_SECONDS)
+
+
+def _nobody(channel_id: int) -> None:
+    pass
 
 
 def _seq_of(item: Item) -> int:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
+from sidelight.live.here import look_again
 from sidelight.rooms.actions.batch import keep
 from sidelight.rooms.models import Place, Presence
 from sidelight.rooms.queries.entering import entrance_of
@@ -20,12 +21,14 @@ def note_here(place: Place, sign_in: str, *, visible: bool, at: datetime) -> Non
     key = _page_of(place, sign_in)
     jobs: list[Job] = [Came(speaker, key, "", at), Here(speaker, key, visible, at)]
     keep(jobs, at=at)
+    look_again(speaker.team_id)
 
 
 def note_gone(place: Place, sign_in: str, *, at: datetime) -> None:
     """Note that such a page was closed."""
     speaker = entrance_of(place).speaker
     keep([Went(speaker, _page_of(place, sign_in), at)], at=at)
+    look_again(speaker.team_id)
 
 
 def _page_of(place: Place, sign_in: str) -> UUID:

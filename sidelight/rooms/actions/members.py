@@ -7,6 +7,7 @@ from django.db import transaction
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.live.actions import ask_again_about_person
+from sidelight.live.here import look_again
 from sidelight.rooms.actions.happening import Event, happen, line_of, team_channel
 from sidelight.rooms.actions.leading import must_lead
 from sidelight.rooms.errors import NotAMember, NothingThere
@@ -51,6 +52,7 @@ def hold_person(member: Place, *, by: Place, at: datetime) -> None:
         if place.held_since is None:
             place.held_since = at
             place.save(update_fields=["held_since"])
+            _look_again_later(room)
             _note(room, place, "held", by, at)
 
 
@@ -61,6 +63,7 @@ def let_person_go(member: Place, *, by: Place, at: datetime) -> None:
         if place.held_since is not None:
             place.held_since = None
             place.save(update_fields=["held_since"])
+            _look_again_later(room)
             _note(room, place, "held_no_more", by, at)
 
 
@@ -144,6 +147,12 @@ def _tell(place: Place, at: datetime, **more: object) -> None:
         **more,
     }
     happen(line_of(place), Event(Entry.Kind.STATE, detail=told), at=at)
+
+
+def _look_again_later(room: Room) -> None:
+    """Have the other leaders' tiles drawn anew: nothing is said of it anywhere."""
+    team = team_channel(room).pk
+    transaction.on_commit(lambda: look_again(team))
 
 
 def _note(room: Room, place: Place, what: str, by: Place, at: datetime) -> None:

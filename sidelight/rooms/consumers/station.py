@@ -54,6 +54,21 @@ class Station:
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     waiters: set[object] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        self.hub.passed = self.note_passed
+
+    def note_passed(self, channel_id: int) -> None:
+        """Have leaders told soon how members are, where something happened that their tiles show.
+
+        Not for the conversation itself: it goes on all the time, and tiles are told in turn.
+        """
+        for one in self.hub.channels[channel_id].connections:
+            admission = self.sockets.get(one)
+            if admission is not None:
+                if admission.entrance.channels["room"] != channel_id:
+                    self.changed_rooms[admission.entrance.speaker.room_id] = None
+                return
+
     @property
     def hub(self) -> Hub:
         return self.here.hub
