@@ -2,6 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
+from sidelight.live.here import forget_person
 from sidelight.live.models import Recheck, Worker
 from sidelight.live.queries import GONE_AFTER
 
@@ -27,8 +30,12 @@ def forget_old(at: datetime) -> None:
 
 
 def ask_again_about_person(person_id: int, *, at: datetime) -> None:
-    """Have every worker ask again where somebody may stay. Call it in the change's transaction."""
+    """Have every worker ask again where somebody may stay. Call it in the change's transaction.
+
+    This process lets them in nowhere without asking from then on, the others within half a second.
+    """
     Recheck.objects.create(person_id=person_id, at=at)
+    transaction.on_commit(lambda: forget_person(person_id))
 
 
 def ask_again_about_room(room_id: int, *, at: datetime) -> None:

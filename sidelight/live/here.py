@@ -62,6 +62,13 @@ def look_again(channel_id: int) -> None:
     transport.announce(news_of(changed))
 
 
+def forget_person(person_id: int) -> None:
+    """Have this process forget that it let somebody in a moment ago. From any thread."""
+    here = _kept.here
+    if here is not None:
+        here.loop.call_soon_threadsafe(here.hub.changed_person, person_id)
+
+
 def news_of(last: dict[int, int]) -> bytes:
     """Write down which numbers channels have reached: a wake-up, never the words themselves."""
     return json.dumps(list(last.items()), separators=(",", ":")).encode()

@@ -44,11 +44,13 @@ class Hub:
 
     Asked for None it returns the last few events, from which a channel is begun. passed: told of
     each channel in which something was passed on, or that deserves a look without that.
+    changed_person: told of whoever may stay no longer, before the next look at everybody.
     """
 
     def __init__(self, read: Read) -> None:
         self.read = read
         self.passed: Callable[[int], None] = _nobody
+        self.changed_person: Callable[[int], None] = _nobody
         self.channels: dict[int, Channel] = {}
         self.groups: dict[Hashable, set[Connection]] = defaultdict(set)
         self._dirty: dict[Connection, None] = {}
@@ -225,7 +227,7 @@ class Hub:
         self._not_before = now + min(2 * (now - began), LONGEST_WAIT_SECONDS)
 
 
-def _nobody(channel_id: int) -> None:
+def _nobody(number: int) -> None:
     pass
 
 

@@ -56,6 +56,7 @@ class Station:
 
     def __post_init__(self) -> None:
         self.hub.passed = self.note_passed
+        self.hub.changed_person = lambda number: self.doorkeeper.let_go(person_id=number)
 
     def note_passed(self, channel_id: int) -> None:
         """Have leaders told soon how members are, where something happened that their tiles show.
