@@ -1,24 +1,21 @@
 """Where sign-ins are kept: Django's database sessions, with a column that says whose each is."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-import structlog
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
-from django.db import OperationalError
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from sidelight.foundation import clock
 from sidelight.foundation.prepared import prepared
-from sidelight.people.actions.sign_ins import drop_sign_in
+from sidelight.people.actions.sign_ins import drop_sign_in, keep_sign_in
 from sidelight.people.models import SignIn
 
 DEVICE = "device"
 BEGAN = "began"
-log = structlog.get_logger("sidelight.people")
 
 
 class SessionStore(DatabaseSessions):
@@ -30,19 +27,8 @@ class SessionStore(DatabaseSessions):
     may_stay_as_it_is = False
 
     def save(self, must_create: bool = False) -> None:  # noqa: FBT001, FBT002  # as Django has it
-        """Keep what changed. Where nothing can be written, say so, and not that it was ended.
-
-        Django takes every failure for a sign-in that was ended in another window, and answers a
-        page that only wanted to be read as if its form were wrong.
-        """
-        try:
-            super().save(must_create)
-        except UpdateError as failure:
-            if not isinstance(failure.__context__, OperationalError):
-                raise
-            if not self.may_stay_as_it_is:
-                raise failure.__context__ from None
-            log.warning("sign_in_not_kept", why=type(failure.__context__).__name__)
+        """Keep what changed, unless it may come later and nothing can be written now."""
+        keep_sign_in(partial(super().save, must_create), may_wait=self.may_stay_as_it_is)
 
     def load(self) -> dict[str, Any]:  # Any: what a session holds
         """Return what is kept under this key, unless it ended."""

@@ -1,8 +1,11 @@
 """Ending sign-ins: one, all others, every one; and forgetting those that ran out."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from django.db import transaction
+import structlog
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import OperationalError, transaction
 from django.db.models import Q
 from django_tasks import task
 
@@ -11,6 +14,8 @@ from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.live.actions import ask_again_about_person
 from sidelight.people.models import Person, SignIn
+
+log = structlog.get_logger("sidelight.people")
 
 
 def end_sign_ins(person: Person, *, keep: str | None = None, at: datetime) -> int:
@@ -39,6 +44,22 @@ def end_sign_in(sign_in: SignIn, *, at: datetime) -> None:
             at=at,
             detail={"ended": 1},
         )
+
+
+def keep_sign_in(keep: Callable[[], None], *, may_wait: bool) -> None:
+    """Keep what a page noted with a sign-in; where nothing can be written, later, if it may wait.
+
+    Django takes every failure for a sign-in that was ended in another window, and answers a page
+    that only wanted to be read as if its form were wrong. Raises OperationalError instead.
+    """
+    try:
+        keep()
+    except UpdateError as failure:
+        if not isinstance(failure.__context__, OperationalError):
+            raise
+        if not may_wait:
+            raise failure.__context__ from None
+        log.warning("sign_in_not_kept", why=type(failure.__context__).__name__)
 
 
 def drop_sign_in(session_key: str, *, at: datetime) -> None:
