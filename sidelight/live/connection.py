@@ -99,20 +99,23 @@ class Connection:
             self.closing = code
             self.dirty(self)
 
-    def flush(self, frames: Frames) -> None:
+    def flush(self, frames: Frames) -> int:
         """Send all that waits as one frame, unless the network is full: then it waits on.
 
         frames: what was put together for others in the same moment, mostly the very same.
+        Returns how many messages were sent.
         """
         if self.line.is_full and self.closing is None:
-            return
+            return 0
         if self.behind:
             self._tell_what_was_left_out()
-        if self.out:
+        sent = len(self.out)
+        if sent:
             self.line.write(self._frame(frames))
             self.out = []
         if self.closing is not None:
             self.line.close(self.closing)
+        return sent
 
     def _frame(self, frames: Frames) -> bytes:
         key = tuple(map(id, self.out))

@@ -8,7 +8,8 @@ pings, limits and everything that is unusual stays with the library.
 from typing import Protocol
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from websockets.frames import Frame
+
+from sidelight.live.frames import Framed, Kind, frame_at, words_of
 
 NAME = "sidelight.direct"
 GOODBYE_SECONDS = 3.0
@@ -31,6 +32,9 @@ class DirectSocket(WebSocketsSansIOProtocol):
 
     listener: Listener | None = None
     is_full: bool = False
+    has_asked: bool = False
+    is_odd: bool = False
+    rest: bytes = b""
 
     def listen(self, listener: Listener) -> None:
         """Hand over every text from now on, and what came in the meantime."""
@@ -59,23 +63,42 @@ class DirectSocket(WebSocketsSansIOProtocol):
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 
+    def data_received(self, received: bytes) -> None:
+        """Read ordinary texts here; the library gets all else, and from then on everything."""
+        if not self.handshake_complete:
+            self.is_odd, self.has_asked = self.has_asked, True  # sent before it was let in
+        if self.is_odd or not self.handshake_complete:
+            super().data_received(received)
+            return
+        received, at = self.rest + received, 0
+        while at < len(received):
+            one = frame_at(received, at, largest=self.config.ws_max_size)
+            if one.kind == Kind.PART:
+                break
+            if one.kind == Kind.ODD or self.close_sent:
+                self.is_odd, self.rest = True, b""
+                super().data_received(received[at:])
+                return
+            self._take(received, at, one)
+            at = one.ends
+        self.rest = received[at:]
+
+    def _take(self, received: bytes, at: int, one: Framed) -> None:
+        if one.kind == Kind.TEXT and self.listener is not None:
+            try:
+                text = words_of(received, one)
+            except UnicodeDecodeError:
+                pass  # the library knows how to refuse it
+            else:
+                self.listener.heard(text)
+                return
+        super().data_received(received[at : one.ends])
+
     def handle_connect(self, event: object) -> None:
         """Let the application find this very socket."""
         super().handle_connect(event)  # type: ignore[arg-type]  # a request, as the library has it
         if getattr(self, "scope", None) is not None:
             self.scope["extensions"][NAME] = self  # type: ignore[assignment]  # any object
-
-    def handle_text(self, event: Frame) -> None:
-        """Hand a whole text to whoever listens; all else goes the library's way."""
-        if self.listener is None or not event.fin or self.close_sent:
-            super().handle_text(event)
-            return
-        try:
-            text = bytes(event.data).decode()
-        except UnicodeDecodeError:
-            super().handle_text(event)
-            return
-        self.listener.heard(text)
 
     def send_receive_event_to_app(self) -> None:
         """Hand over what came in parts, and bytes: nobody would take them out of the queue."""

@@ -18,8 +18,10 @@ log = structlog.get_logger("sidelight.live")
 
 KEPT_ITEMS = 300
 KEPT_SECONDS = 120.0
-# While much is said, frames are put together for this long at most; a page never notices.
-LONGEST_WAIT_SECONDS = 0.08
+# While so much is said that each page gets some messages in this time, they go out in one frame.
+LONGEST_WAIT_SECONDS = 0.06
+WORTH_WAITING_FOR = 2.0
+LOOKS_EVERY_SECONDS = 0.5
 AGAIN_AFTER_SECONDS = 1.0
 LOOK_AGAIN = -1  # in place of a number: nothing was said, and something is different
 
@@ -53,18 +55,23 @@ class Hub:
         self.changed_person: Callable[[int], None] = _nobody
         self.channels: dict[int, Channel] = {}
         self.groups: dict[Hashable, set[Connection]] = defaultdict(set)
+        self.pages: set[Connection] = set()
         self._dirty: dict[Connection, None] = {}
         self._wanted: set[int] = set()
         self._reading: asyncio.Task[None] | None = None
         self._flush_at: asyncio.TimerHandle | None = None
-        self._not_before = 0.0
+        self._not_before = self._counts_since = 0.0
+        self._passed_on = 0
+        self._is_worth_waiting = False
         self._loop = asyncio.get_running_loop()
 
     # Coming and going ------------------------------------------------------------------------
 
     def connection(self, line: Line, left_out: Callable[[int, int], str]) -> Connection:
         """Return a new connection that nothing is passed on to yet."""
-        return Connection(line, self.has_something, left_out)
+        page = Connection(line, self.has_something, left_out)
+        self.pages.add(page)
+        return page
 
     def join(self, connection: Connection, *groups: Hashable) -> None:
         """Count a connection among these groups."""
@@ -95,6 +102,7 @@ class Hub:
             if not self.groups[group]:
                 del self.groups[group]
         self._dirty.pop(connection, None)
+        self.pages.discard(connection)
         connection.sent = {}
 
     def in_group(self, group: Hashable) -> Sequence[Connection]:
@@ -214,17 +222,28 @@ class Hub:
             self._flush_at = self._loop.call_at(self._not_before, self._flush)
 
     def _flush(self) -> None:
-        """Send to all connections that have something, and see how long that takes.
+        """Send to all connections that have something, and say when to do so next.
 
-        Sending may fill a third of the time: the busier it gets, the more goes into one frame.
+        Sending may fill a third of the time. Where each page gets several messages in a moment,
+        they wait for each other: a frame costs the same whatever is in it.
         """
         began = self._loop.time()
         dirty, self._dirty, self._flush_at = self._dirty, {}, None
         frames: Frames = {}
         for connection in dirty:
-            connection.flush(frames)
-        now = self._loop.time()
-        self._not_before = now + min(2 * (now - began), LONGEST_WAIT_SECONDS)
+            self._passed_on += connection.flush(frames)
+        self._see_how_busy_it_is(began)
+        rest = 2 * (self._loop.time() - began)
+        if self._is_worth_waiting:
+            rest = LONGEST_WAIT_SECONDS
+        self._not_before = began + min(rest, LONGEST_WAIT_SECONDS)
+
+    def _see_how_busy_it_is(self, now: float) -> None:
+        spent = now - self._counts_since
+        if spent >= LOOKS_EVERY_SECONDS:
+            each = self._passed_on / max(1, len(self.pages)) / spent
+            self._is_worth_waiting = each * LONGEST_WAIT_SECONDS >= WORTH_WAITING_FOR
+            self._passed_on, self._counts_since = 0, now
 
 
 def _nobody(number: int) -> None:

@@ -15,6 +15,9 @@ import structlog
 Job = TypeVar("Job")
 Outcome = TypeVar("Outcome")
 MOST_AT_ONCE = 400
+# Each transaction costs as much as some twenty rows: where more keeps coming, it pays to wait.
+ENOUGH_AT_ONCE = 40
+LONGEST_REST_SECONDS = 0.01
 MOST_WAITING = 20_000
 log = structlog.get_logger("sidelight.live")
 
@@ -61,21 +64,27 @@ class Writer(Generic[Job, Outcome]):
         while True:
             self.something.wait()
             self.something.clear()
+            took = 0.0  # who comes alone is not made to wait
             while self.waiting:
-                self._keep_what_has_queued()
+                if took and len(self.waiting) < ENOUGH_AT_ONCE and not self.stopping:
+                    time.sleep(min(2 * took, LONGEST_REST_SECONDS))
+                took = self._keep_what_has_queued()
             if self.stopping and not self.waiting:
                 self.leave()
                 return
 
-    def _keep_what_has_queued(self) -> None:
+    def _keep_what_has_queued(self) -> float:
+        """Keep it and have it told; return for how many seconds it was being kept."""
         jobs = [self.waiting.popleft() for _ in range(min(len(self.waiting), MOST_AT_ONCE))]
         began = time.perf_counter()
         outcomes = self._kept(jobs)
-        self.noted(len(jobs), time.perf_counter() - began)
+        took = time.perf_counter() - began
+        self.noted(len(jobs), took)
         try:
             self.done(jobs, outcomes)
         except Exception as failure:  # noqa: BLE001  # the next ones must be kept all the same
             log.error("telling_failed", why=type(failure).__name__)
+        return took
 
     def _kept(self, jobs: Sequence[Job]) -> Sequence[Outcome | None]:
         """Keep all together; when that fails one by one, so that one bad job costs only itself."""

@@ -1,6 +1,7 @@
 """The web server: one process, or several, on one port."""
 
 import errno
+import gc
 import http.client
 import ipaddress
 import os
@@ -18,6 +19,7 @@ from sidelight.live.metrics import serve_metrics
 FINISH_WITHIN_SECONDS = 4
 LARGEST_FRAME_BYTES = 16_384 + 1024  # what a page may send at once, and its wrapping
 PING_SECONDS = 20
+YOUNG_OBJECTS = 20_000
 
 
 def take_port(host: str, port: int) -> socket.socket:
@@ -68,7 +70,19 @@ def serve(port: socket.socket, worker: int) -> None:
     serve_metrics(settings.SIDELIGHT_METRICS, worker=worker)
     # Files for the browser are read whole before they are sent; they are small.
     warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
+    let_the_collector_rest()
     uvicorn.Server(how_to_answer()).run(sockets=[port])
+
+
+def let_the_collector_rest() -> None:
+    """Look for rings of garbage rarely, and never among what was there from the start.
+
+    Each look at everything stops all rooms for as long as there are people in them: half a second
+    with ten thousand. Nearly everything is freed as soon as nobody uses it, without such a look.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS, 20, 50)
 
 
 def how_to_answer() -> uvicorn.Config:
