@@ -1,10 +1,8 @@
 """The one place that asks what time it is, so that everything else can be told."""
 
-from datetime import datetime
-
-from django.utils import timezone
+from datetime import UTC, datetime
 
 
 def now() -> datetime:
     """Return this instant: aware, UTC."""
-    return timezone.now()
+    return datetime.now(UTC)

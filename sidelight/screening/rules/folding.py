@@ -2,18 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sidelight.screening.rules.verdict import Span
 
 APOSTROPHES = frozenset("'’‘ʼ`´")
-# Controls fold to nothing as well, so that they part no word.
-WITHOUT_APOSTROPHES = {
-    number: None
-    for number in range(128)
-    if chr(number) in APOSTROPHES or (number < 32 and not chr(number).isspace()) or number == 127
-}
 WORD = re.compile(r"\w+")
 
 
@@ -22,7 +17,7 @@ class Folded:
     """Folded text; the n-th letter of it came from place `origins[n]` of what was typed."""
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def typed(self, start: int, end: int) -> Span:
         """Return where a non-empty stretch of the folded text stands in what was typed."""
@@ -31,6 +26,8 @@ class Folded:
 
 def fold(typed: str) -> Folded:
     """Return the text without case, width, accents, apostrophes or invisible characters."""
+    if typed.isascii():
+        return _fold_plain(typed)
     letters: list[str] = []
     origins: list[int] = []
     for place, character in enumerate(typed):
@@ -42,9 +39,7 @@ def fold(typed: str) -> Folded:
 
 def folded_words(typed: str) -> list[str]:
     """Return the words of the folded text; quick for plain letters, which most texts have."""
-    if typed.isascii():
-        return WORD.findall(typed.lower().translate(WITHOUT_APOSTROPHES))
-    return WORD.findall(fold(typed).text)
+    return WORD.findall(typed.translate(PLAIN) if typed.isascii() else fold(typed).text)
 
 
 @lru_cache(maxsize=2048)
@@ -58,5 +53,15 @@ def fold_letter(character: str) -> str:
     return "".join(c for c in plain if unicodedata.category(c) not in UNSEEN)
 
 
+def _fold_plain(typed: str) -> Folded:
+    """Do the same for plain letters, of which each folds to one or to nothing, all at once."""
+    text = typed.translate(PLAIN)
+    if len(text) == len(typed):
+        return Folded(text, range(len(typed)))
+    kept = [place for place, character in enumerate(typed) if PLAIN[ord(character)]]
+    return Folded(text, kept)
+
+
 # Marks and invisible characters: zero-width joiners and spaces, soft hyphens, controls.
 UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc"})
+PLAIN = {number: fold_letter(chr(number)) for number in range(128)}

@@ -29,7 +29,9 @@ class Choices:
         """Whether one of them is among these words."""
         if not self.whole.isdisjoint(words):
             return True
-        return bool(self.beginnings) and any(word.startswith(self.beginnings) for word in words)
+        if not self.beginnings:
+            return False
+        return any(word.startswith(self.beginnings) for word in words)
 
     @property
     def shortest(self) -> int:

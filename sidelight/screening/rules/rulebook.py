@@ -45,9 +45,11 @@ class Rulebook:
 
     def that_could_hold(self, words: frozenset[str]) -> set[str]:
         """Return the codes of the rules of which all telltale words of a phrase are there."""
-        whole, beginnings = self._by_rarest_word
-        near = [one for word in words for one in whole.get(word, ())]
-        near += [one for begins, one in beginnings if any(w.startswith(begins) for w in words)]
+        whole, beginnings, all_beginnings = self._by_rarest_word
+        near = [one for word in words & whole.keys() for one in whole[word]]
+        for word in words:
+            if word.startswith(all_beginnings):
+                near += [one for begins, one in beginnings if word.startswith(begins)]
         return {code for code, phrase in near if phrase.is_in(words)}
 
     @cached_property
@@ -56,7 +58,9 @@ class Rulebook:
         return frozenset(rule.code for rule in self.rules if rule.axis == Axis.KIND)
 
     @cached_property
-    def _by_rarest_word(self) -> tuple[Mapping[str, Sequence[Named]], Sequence[tuple[str, Named]]]:
+    def _by_rarest_word(
+        self,
+    ) -> tuple[Mapping[str, Sequence[Named]], Sequence[tuple[str, Named]], tuple[str, ...]]:
         whole: dict[str, list[Named]] = {}
         beginnings: list[tuple[str, Named]] = []
         for rule in self.rules:
@@ -65,7 +69,7 @@ class Rulebook:
                 for word in rarest.whole:
                     whole.setdefault(word, []).append((rule.code, phrase))
                 beginnings += [(begins, (rule.code, phrase)) for begins in rarest.beginnings]
-        return whole, beginnings
+        return whole, beginnings, tuple(begins for begins, _ in beginnings)
 
 
 @dataclass(frozen=True)
