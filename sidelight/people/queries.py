@@ -64,8 +64,12 @@ def _roles_and_texts(person_id: int, at: datetime) -> QuerySet[RoleGrant, tuple[
 
 def roles_of(person: Person, at: datetime) -> frozenset[Role]:
     """Return the roles that somebody holds at this instant."""
-    held = RoleGrant.objects.in_force(at).filter(person=person)
-    return frozenset(Role(role) for role in held.values_list("role", flat=True))
+    return frozenset(Role(role) for (role,) in _roles(person.pk, at))
+
+
+@prepared
+def _roles(person_id: int, at: datetime) -> QuerySet[RoleGrant, tuple[str]]:
+    return RoleGrant.objects.in_force(at).filter(person=person_id).order_by().values_list("role")
 
 
 def is_ready(person: Person, role: Role, at: datetime) -> bool:

@@ -13,7 +13,6 @@ from django.conf import settings
 from sidelight.foundation import clock
 from sidelight.people.doors import signed_in_with
 from sidelight.rooms.queries.entering import Entrance, entrance_for
-from sidelight.rooms.queries.running import room_is_over
 from sidelight.rooms.rules.pace import Bucket
 
 # Whoever was let in a moment ago comes back without all questions being asked anew: what would
@@ -88,7 +87,7 @@ def admission_of(session_key: str, slug: str, at: datetime) -> Admission | None:
     if signed_in is None or signed_in.ends_at <= at:
         return None
     entrance = entrance_for(signed_in.person, slug, at)
-    if entrance is None or room_is_over(entrance.speaker.room_id):
+    if entrance is None or entrance.is_over:
         return None
     if entrance.part != "member" and not signed_in.has_proved:
         return None

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from sidelight.foundation.prepared import prepared
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import roles_of, works_as
 from sidelight.rooms.models import Channel, Place, Room
@@ -28,6 +30,7 @@ class Entrance:
     sealed_key: str
     messages_a_minute: int
     messages_at_once: int
+    is_over: bool
 
     @property
     def own_line(self) -> str:
@@ -69,34 +72,78 @@ def place_in(person: Person, slug: str, at: datetime) -> Place | None:
 
 def entrance_for(person: Person, slug: str, at: datetime) -> Entrance | None:
     """Return what a room opens for somebody, or None when it is not there for them."""
-    place = place_in(person, slug, at)
-    return entrance_of(place) if place is not None else None
+    for row in _ways_in(person.pk, slug):
+        way = WayIn(*row)
+        return _entrance(way) if holds_the_part(person, way.part, at) else None
+    return None
 
 
 def entrance_of(place: Place) -> Entrance:
     """Return what a place opens: a member the room and their own line, the leaders all of it."""
     room: Room = place.room
-    channels = Channel.objects.filter(room=room).values_list("pk", "kind", "place__slug")
-    named = {f"line:{line}" if line else kind: pk for pk, kind, line in channels}
-    mine = {
-        name: pk
-        for name, pk in named.items()
-        if not place.is_members or name in ("room", f"line:{place.slug}")
-    }
+    return _entrance(
+        WayIn(
+            place.pk,
+            place.slug,
+            place.part,
+            place.person_id,
+            room.pk,
+            room.slug,
+            room.phase,
+            room.sealed_key,
+            room.messages_a_minute,
+            room.messages_at_once,
+        )
+    )
+
+
+class WayIn(NamedTuple):
+    """A place and its room, as far as they say what opens."""
+
+    place_id: int
+    place: str
+    part: str
+    person_id: int
+    room_id: int
+    room: str
+    phase: str
+    sealed_key: str
+    messages_a_minute: int
+    messages_at_once: int
+
+
+@prepared
+def _ways_in(person_id: int, slug: str) -> QuerySet[Place, tuple[Any, ...]]:  # Any: as in WayIn
+    places = Place.objects.kept().filter(person=person_id, room__slug=slug)
+    return places.values_list(
+        "pk", "slug", "part", "person_id", "room_id", "room__slug", "room__phase",
+        "room__sealed_key", "room__messages_a_minute", "room__messages_at_once",
+    )  # fmt: skip
+
+
+@prepared
+def _channels(room_id: int) -> QuerySet[Channel, tuple[int, str, str | None]]:
+    return Channel.objects.filter(room=room_id).values_list("pk", "kind", "place__slug")
+
+
+def _entrance(way: WayIn) -> Entrance:
+    named = {f"line:{line}" if line else kind: pk for pk, kind, line in _channels(way.room_id)}
+    theirs = ("room", f"line:{way.place}") if way.part == Place.Part.MEMBER else tuple(named)
     speaker = Speaker(
-        room_id=room.pk,
-        place_id=place.pk,
-        place=place.slug,
-        person_id=place.person_id,
-        leads=place.part == Place.Part.LEADER,
+        room_id=way.room_id,
+        place_id=way.place_id,
+        place=way.place,
+        person_id=way.person_id,
+        leads=way.part == Place.Part.LEADER,
         team_id=named["team"],
     )
     return Entrance(
         speaker,
-        room.slug,
-        place.part,
-        mine,
-        room.sealed_key,
-        room.messages_a_minute,
-        room.messages_at_once,
+        way.room,
+        way.part,
+        {name: pk for name, pk in named.items() if name in theirs},
+        way.sealed_key,
+        way.messages_a_minute,
+        way.messages_at_once,
+        is_over=way.phase == Room.Phase.CLOSED,
     )
