@@ -23,6 +23,7 @@ from django.db import transaction
 from bench import seed
 from bench.visit import cookie_of
 from sidelight.foundation import clock
+from sidelight.live.models import Recheck
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import holders
 from sidelight.rooms.actions.planning import NewPlace, NewRoom, plan_room
@@ -66,6 +67,8 @@ def plan_rooms(rooms: int, members: int, *, at: datetime) -> None:
         planned = NewRoom(f"Evening {nth + 1}", at - timedelta(minutes=5), at + LASTS)
         plan_room(planned, places, by=manager, at=at)
     Room.objects.update(messages_a_minute=MESSAGES_A_MINUTE, messages_at_once=MESSAGES_A_MINUTE)
+    # For half a minute every process would ask again about everybody who was given a place.
+    Recheck.objects.all().delete()
 
 
 def led_by(manager: Person, groups: int) -> list[list[Person]]:

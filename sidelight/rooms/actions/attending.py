@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from sidelight.live.queries import asked_again, workers_there
 from sidelight.rooms.actions.happening import lock_room
@@ -11,6 +10,7 @@ from sidelight.rooms.actions.leading import note_who_leads_no_more
 from sidelight.rooms.actions.running import close_locked, tell_state
 from sidelight.rooms.models import Presence, Room
 from sidelight.rooms.queries.facts import ASKS_WITHIN, leaders_in
+from sidelight.rooms.queries.running import RoomsNow, Running, numbers_of, running_rooms
 from sidelight.rooms.rules.speaking import Step, enough_leaders, is_past, next_step
 from sidelight.safeguarding.actions import ask_follow_up
 from sidelight.safeguarding.models import FollowUpKind
@@ -18,21 +18,21 @@ from sidelight.safeguarding.models import FollowUpKind
 RUNNING = (Room.Phase.OPEN, Room.Phase.PAUSED)
 
 
-def attend_rooms(at: datetime) -> None:
+def attend_rooms(at: datetime) -> RoomsNow:
     """Look after every room that runs: missing staff, time that is over, pages that are gone.
 
-    Done twice, or by two workers in the same second, it does no more than done once.
+    Done twice, or by two workers in the same second, it does no more than done once. Returns how
+    the rooms stood.
     """
     note_who_is_gone(at)
     note_whose_part_ended(at)
-    begun = Q(phase__in=RUNNING) | Q(phase=Room.Phase.LOBBY, starts_at__lte=at)
-    running = list(Room.objects.filter(begun))
-    covered = leaders_in([room.pk for room in running], at) if running else {}
-    for room in running:
+    running = running_rooms(at)
+    for room, is_covered in running.items():
         if is_past(room, at):
             _end_of_time(room, at)
-        elif room.phase in RUNNING:
-            _attend(room, is_covered=enough_leaders(room.kind, covered.get(room.pk, 0)), at=at)
+        elif room.is_open:
+            _attend(room, is_covered=is_covered, at=at)
+    return numbers_of(running)
 
 
 def note_who_is_gone(at: datetime) -> None:
@@ -53,7 +53,7 @@ def note_whose_part_ended(at: datetime) -> None:
         note_who_leads_no_more(Presence.objects.filter(place__person__in=people), at)
 
 
-def _attend(room: Room, *, is_covered: bool, at: datetime) -> None:
+def _attend(room: Running, *, is_covered: bool, at: datetime) -> None:
     if _step(room, is_covered, at) == Step.NOTHING:
         return
     with transaction.atomic():
@@ -68,7 +68,7 @@ def _attend(room: Room, *, is_covered: bool, at: datetime) -> None:
             _note(locked, step, at)
 
 
-def _step(room: Room, is_covered: bool, at: datetime) -> str:  # noqa: FBT001
+def _step(room: Room | Running, is_covered: bool, at: datetime) -> str:  # noqa: FBT001
     return next_step(
         is_covered=is_covered,
         uncovered_since=room.uncovered_since,
@@ -103,7 +103,7 @@ def _close_for_want_of_staff(locked: Room, at: datetime) -> None:
         )
 
 
-def _end_of_time(room: Room, at: datetime) -> None:
+def _end_of_time(room: Running, at: datetime) -> None:
     with transaction.atomic():
         locked = lock_room(room.pk)
         if not locked.is_over:

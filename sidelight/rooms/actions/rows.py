@@ -29,21 +29,27 @@ class NewEntry(NamedTuple):
 
 
 COLUMNS = (*NewEntry._fields, "at")
-NEW_ENTRIES = (
-    f"INSERT INTO rooms_entry ({', '.join(COLUMNS)})"  # noqa: S608  # names of our own columns
-    f" VALUES ({', '.join(['%s'] * len(COLUMNS))})"
-)
+NEW_ENTRIES = f"INSERT INTO rooms_entry ({', '.join(COLUMNS)}) VALUES"  # our own names
 
 
 def insert(entries: Iterable[NewEntry], kept: Kept) -> None:
     """Write events."""
-    _each(NEW_ENTRIES, [(*entry, kept.at) for entry in entries])
+    _together(NEW_ENTRIES, [(*entry, kept.at) for entry in entries])
 
 
 def write_numbers(last: Mapping[int, int]) -> None:
     """Note the last number of each channel that has new ones."""
     numbers = [(seq, channel) for channel, seq in last.items()]
-    _each("UPDATE rooms_channel SET last_seq = %s WHERE id = %s", numbers)
+    if connection.vendor == "sqlite":
+        _each("UPDATE rooms_channel SET last_seq = %s WHERE id = %s", numbers)
+    elif numbers:
+        values, sent = _values(numbers)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"UPDATE rooms_channel SET last_seq = new.seq FROM (VALUES {values})"  # noqa: S608
+                " AS new (seq, id) WHERE rooms_channel.id = new.id",
+                sent,
+            )
 
 
 def show_released(rows: Iterable[tuple[int, int, int]], kept: Kept) -> None:
@@ -78,6 +84,23 @@ def _page(job: Came, place_id: int, room_id: int, kept: Kept) -> Row:
     key: UUID = job.key
     leads = job.speaker.leads
     return (place_id, room_id, leads, kept.key(key), job.worker, kept.at, kept.at, True)
+
+
+def _together(insert: str, rows: Sequence[Row]) -> None:
+    """Insert rows the quick way of each database: SQLite one by one, PostgreSQL all in one go."""
+    if connection.vendor == "sqlite":
+        places = ", ".join(["%s"] * len(COLUMNS))
+        _each(f"{insert} ({places})", rows)
+    elif rows:
+        values, sent = _values(rows)
+        with connection.cursor() as cursor:
+            cursor.execute(f"{insert} {values}", sent)
+
+
+def _values(rows: Sequence[Row]) -> tuple[str, list[Any]]:  # Any: as below
+    """Return places for all values of these rows, and the values."""
+    one = f"({', '.join(['%s'] * len(rows[0]))})"
+    return ", ".join([one] * len(rows)), [value for row in rows for value in row]
 
 
 def _each(sql: str, rows: Sequence[Row]) -> None:

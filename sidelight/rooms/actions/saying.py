@@ -1,7 +1,7 @@
 """Words for a room: cleaned, looked at and encrypted first, then kept."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 import structlog
@@ -23,8 +23,7 @@ log = structlog.get_logger("sidelight.rooms")
 BUDGET = timedelta(milliseconds=20)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a page sent. key: made by the page, so that sending it again is the same message."""
 
     channel: str

@@ -17,21 +17,21 @@ from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.pages_there import bring_pages_back, end_lost_pages
 from sidelight.rooms.consumers.doorkeeper import admission_of
 from sidelight.rooms.consumers.station import Station
-from sidelight.rooms.consumers.telling import tell_presence
-from sidelight.rooms.queries.running import RoomsNow, numbers_now, pages_open, rooms_now
+from sidelight.rooms.consumers.telling import tell_presences
+from sidelight.rooms.queries.running import numbers_now, pages_open
 
 log = structlog.get_logger("sidelight.rooms")
 ENDED, OVER = 4401, 4410
 # More than once: somebody may have been on their way in with what was true before the change.
 TURNS = 3
 LONG_AWAY = timedelta(minutes=5)
-ROOMS_A_SECOND = 10
+ROOMS_A_SECOND, EACH_WITHIN_SECONDS, ROOMS_AT_ONCE = 10, 30, 50
 
 
 def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
     """Return everything that goes round."""
     rounds: list[tuple[float, Callable[[Station], Awaitable[None]]]] = [
-        (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, _presence), (10.0, _compare),
+        (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, look_who_is_there), (10.0, _compare),
         (60.0, _look_over), (60.0, _forget),
     ]  # fmt: skip
     if not isinstance(station.here.transport, InProcess):
@@ -77,20 +77,24 @@ def _ended(keys: set[UUID]) -> None:
 
 
 async def _attend(station: Station) -> None:
-    await station.ask(attend_rooms, clock.now())
-    now: RoomsNow = await station.ask(rooms_now, clock.now())
+    now = await station.ask(attend_rooms, clock.now())
     counts.rooms_open, counts.rooms_covered = now.open, now.covered
     counts.rooms_uncovered, counts.held = now.open - now.covered, now.held
     station.slow = now.slow
 
 
-async def _presence(station: Station) -> None:
-    """Tell leaders who is there: first where something changed, then in turn, a few a second."""
+async def look_who_is_there(station: Station) -> None:
+    """Tell leaders who is there: where something changed, and all rooms in turn."""
     led = {one.entrance.speaker.room_id for one in station.sockets.values() if one.leads}
-    station.changed_rooms |= {room: None for room in led if room not in station.changed_rooms}
-    for room_id in list(station.changed_rooms)[:ROOMS_A_SECOND]:
-        del station.changed_rooms[room_id]
-        await tell_presence(station, room_id)
+    changed, station.changed_rooms = station.changed_rooms.keys() & led, {}
+    for gone in station.looked_at.keys() - led:
+        del station.looked_at[gone]
+        station.told.pop(gone, None)
+    in_turn = sorted(led - changed, key=lambda room: station.looked_at.get(room, 0.0))
+    rooms = [*changed, *in_turn[: max(ROOMS_A_SECOND, len(led) // EACH_WITHIN_SECONDS)]]
+    for some in (rooms[at : at + ROOMS_AT_ONCE] for at in range(0, len(rooms), ROOMS_AT_ONCE)):
+        await tell_presences(station, some)
+        station.looked_at |= dict.fromkeys(some, station.hub.now())
 
 
 async def _poll(station: Station) -> None:

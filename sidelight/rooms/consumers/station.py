@@ -46,6 +46,8 @@ class Station:
     sockets: dict[Connection, Admission] = field(default_factory=dict)
     cards: dict[int, tuple[float, asyncio.Task[Card]]] = field(default_factory=dict)
     changed_rooms: dict[int, None] = field(default_factory=dict)
+    looked_at: dict[int, float] = field(default_factory=dict)
+    told: dict[int, str] = field(default_factory=dict)
     slow: Mapping[int, int] = field(default_factory=dict)
     asked: dict[int, int] = field(default_factory=dict)
     asked_at: datetime = field(default_factory=clock.now)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sidelight.foundation import clock
 from sidelight.live.connection import Connection
 from sidelight.rooms.queries.card import Card, card_of
-from sidelight.rooms.queries.tiles import presence_told
+from sidelight.rooms.queries.tiles import presences_told
 from sidelight.rooms.rules import wire
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def typing(here: Station, admission: Admission) -> None:
 def tell_came(here: Station, admission: Admission) -> None:
     """Tell the leaders that somebody is here; all there is to tell follows with the next round."""
     _tell_leaders(here, admission, {"here": True, "dropped": False})
-    here.changed_rooms[admission.entrance.speaker.room_id] = None
+    room_id = admission.entrance.speaker.room_id
+    here.changed_rooms[room_id] = None
+    if admission.leads:
+        here.told.pop(room_id, None)  # they have not been told anything yet
 
 
 def tell_went(here: Station, admission: Admission) -> None:
@@ -91,13 +94,15 @@ def tell_visible(here: Station, admission: Admission, *, visible: bool) -> None:
         _tell_leaders(here, admission, {"here": visible})
 
 
-async def tell_presence(here: Station, room_id: int) -> None:
-    """Tell the leaders of a room all there is to tell about who is there."""
-    leaders = here.hub.in_group(("team", room_id))
-    if leaders:
-        told = wire.written(await here.ask(presence_told, room_id, clock.now()))
-        for connection in leaders:
-            connection.tell(told)
+async def tell_presences(here: Station, room_ids: Sequence[int]) -> None:
+    """Tell the leaders of these rooms all there is to tell about who is there, if it is new."""
+    found = await here.ask(presences_told, room_ids, clock.now())
+    for room_id, presence in found.items():
+        told = wire.written(presence)
+        if here.told.get(room_id) != told:
+            here.told[room_id] = told
+            for connection in here.hub.in_group(("team", room_id)):
+                connection.tell(told)
 
 
 def _tell_leaders(here: Station, admission: Admission, told: Mapping[str, object]) -> None:

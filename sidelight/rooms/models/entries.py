@@ -71,7 +71,7 @@ class Entry(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["room", "author"], name="rooms_words_of_somebody"),
+            models.Index(fields=["room", "author", "id"], name="rooms_words_of_somebody"),
             models.Index(fields=["room"], condition=Q(state="held"), name="rooms_held_messages"),
         ]
 

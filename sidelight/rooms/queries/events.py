@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sidelight.foundation.crypto import CannotDecrypt
@@ -20,7 +21,7 @@ SELECT = """
     SELECT e.channel_id, e.seq, e.kind, e.state, e.sealed, e.reply_to, e.about_seq, e.detail, e.at,
            e.about_id, c.kind, lp.slug, r.sealed_key, ap.slug,
            h.key, h.sealed, h.channel_id, h.at, h.detail, hp.slug, e.key, e.author_id
-    FROM rooms_entry e
+    FROM {entries}
     JOIN rooms_channel c ON c.id = e.channel_id
     JOIN rooms_room r ON r.id = e.room_id
     LEFT JOIN rooms_place lp ON lp.id = c.place_id
@@ -28,6 +29,9 @@ SELECT = """
     LEFT JOIN rooms_entry h ON h.id = e.about_id
     LEFT JOIN rooms_place hp ON hp.room_id = e.room_id AND hp.person_id = h.author_id
 """
+ALL = SELECT.format(entries="rooms_entry e")
+# The few channels first: each then reads its own stretch of the index.
+OF_CHANNELS = SELECT.format(entries="wanted w CROSS JOIN rooms_entry e")
 NAMES = (
     "channel_id", "seq", "kind", "state", "sealed", "reply_to", "about_seq", "detail", "at",
     "about_id", "channel_kind", "line", "sealed_key", "place",
@@ -58,24 +62,28 @@ def events_after(wanted: Sequence[tuple[int, int]], *, most: int = MOST_EVENTS) 
     """Return the rows of events after these numbers, in order, at most so many of a channel."""
     if not wanted:
         return []
-    either = " OR ".join(["(e.channel_id = %s AND e.seq > %s AND e.seq <= %s)"] * len(wanted))
-    asked = [value for channel, seq in wanted for value in (channel, seq, seq + most)]
-    found = rows(f"{SELECT} WHERE {either} ORDER BY e.channel_id, e.seq", asked)
-    return [dict(zip(NAMES, row, strict=True)) for row in found]
+    sql = f"""
+        WITH wanted (channel, after) AS (VALUES {_pairs(wanted)}) {OF_CHANNELS}
+        WHERE e.channel_id = w.channel AND e.seq > w.after AND e.seq <= w.after + %s
+        ORDER BY e.channel_id, e.seq
+    """
+    return [dict(zip(NAMES, row, strict=True)) for row in rows(sql, [*chain(*wanted), most])]
 
 
 def events_numbered(numbers: Sequence[tuple[int, int]]) -> list[Item]:
     """Return single events by channel and number, to be passed on."""
-    either = " OR ".join(["(e.channel_id = %s AND e.seq = %s)"] * len(numbers))
-    asked = [value for number in numbers for value in number]
-    found = rows(f"{SELECT} WHERE {either} ORDER BY e.channel_id, e.seq", asked)
+    sql = f"""
+        {ALL} WHERE (e.channel_id, e.seq) IN (VALUES {_pairs(numbers)})
+        ORDER BY e.channel_id, e.seq
+    """
+    found = rows(sql, chain(*numbers))
     return [item_of(dict(zip(NAMES, row, strict=True))) for row in found]
 
 
 def waiting_for_leaders(room_ids: Sequence[int]) -> list[Row]:
     """Return the rows of messages that are held in these rooms, oldest first."""
     found = rows(
-        f"{SELECT} WHERE e.state = 'held' AND e.room_id IN ({marks(room_ids)}) ORDER BY e.id",
+        f"{ALL} WHERE e.state = 'held' AND e.room_id IN ({marks(room_ids)}) ORDER BY e.id",
         room_ids,
     )
     return [dict(zip(NAMES, row, strict=True)) for row in found]
@@ -162,6 +170,10 @@ def _opened(sealed_key: str, sealed: bytes, channel_id: int) -> str:
 def as_json(kept: object) -> dict[str, Any]:  # Any: as JSON
     """Return what a JSON column holds: text in SQLite, read already in PostgreSQL."""
     return dict(json.loads(kept)) if isinstance(kept, str) else dict(kept or {})  # type: ignore[call-overload]
+
+
+def _pairs(wanted: Sequence[tuple[int, int]]) -> str:
+    return ", ".join(["(%s, %s)"] * len(wanted))
 
 
 def chunks(values: Sequence[tuple[int, int]], size: int) -> Iterable[Sequence[tuple[int, int]]]:

@@ -3,11 +3,30 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
+
+from django.db.models import Q
 
 from sidelight.rooms.models import Entry, Presence, Room
 from sidelight.rooms.queries.facts import last_numbers, leaders_in
 from sidelight.rooms.rules.speaking import enough_leaders
+
+
+class Running(NamedTuple):
+    """A room that runs, or whose time has come, as it is looked after each second."""
+
+    pk: int
+    kind: str
+    phase: str
+    ends_at: datetime
+    uncovered_since: datetime | None
+    told_of_cover_at: datetime | None
+    slow_seconds: int
+
+    @property
+    def is_open(self) -> bool:
+        return self.phase in (Room.Phase.OPEN, Room.Phase.PAUSED)
 
 
 @dataclass(frozen=True)
@@ -20,18 +39,25 @@ class RoomsNow:
     slow: Mapping[int, int] = field(default_factory=dict)
 
 
-def rooms_now(at: datetime) -> RoomsNow:
-    """Return how many rooms run, and how they stand."""
-    running = Room.objects.filter(phase__in=[Room.Phase.OPEN, Room.Phase.PAUSED])
-    rooms = list(running.values_list("pk", "kind", "slow_seconds"))
-    if not rooms:
+def running_rooms(at: datetime) -> Mapping[Running, bool]:
+    """Return the rooms to look after, and whether enough leaders are in each."""
+    begun = Q(phase__in=[Room.Phase.OPEN, Room.Phase.PAUSED])
+    begun |= Q(phase=Room.Phase.LOBBY, starts_at__lte=at)
+    rooms = [Running(*row) for row in Room.objects.filter(begun).values_list(*Running._fields)]
+    there = leaders_in([one.pk for one in rooms], at) if rooms else {}
+    return {one: enough_leaders(one.kind, there.get(one.pk, 0)) for one in rooms}
+
+
+def numbers_of(running: Mapping[Running, bool]) -> RoomsNow:
+    """Return how all of these stand together."""
+    are_open = [one for one in running if one.is_open]
+    if not are_open:
         return RoomsNow()
-    there = leaders_in([pk for pk, _, _ in rooms], at)
     return RoomsNow(
-        open=len(rooms),
-        covered=sum(enough_leaders(kind, there.get(pk, 0)) for pk, kind, _ in rooms),
+        open=len(are_open),
+        covered=sum(running[one] for one in are_open),
         held=Entry.objects.filter(state=Entry.State.HELD).count(),
-        slow={pk: seconds for pk, _, seconds in rooms if seconds},
+        slow={one.pk: one.slow_seconds for one in are_open if one.slow_seconds},
     )
 
 
@@ -44,8 +70,3 @@ def pages_open(worker: str) -> set[UUID]:
     """Return the keys of the pages that count as open in a process."""
     open_pages = Presence.objects.filter(worker=worker, went_at=None)
     return set(open_pages.values_list("key", flat=True))
-
-
-def room_is_over(room_id: int) -> bool:
-    """Return whether a room's session has ended."""
-    return Room.objects.filter(pk=room_id, phase=Room.Phase.CLOSED).exists()

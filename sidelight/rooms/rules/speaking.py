@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sidelight.rooms.rules.jobs import Code, Finding, Why
 
@@ -17,6 +17,13 @@ MAY_OPEN = timedelta(minutes=15)
 GRACE = timedelta(minutes=15)
 LEADERS_OF_A_GROUP = 2
 LONGEST_TEXT = 2_000
+
+
+class HasAnEnd(Protocol):
+    """A room, or what is known of one."""
+
+    @property
+    def ends_at(self) -> datetime: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ def may_open_now(room: "Room", at: datetime) -> bool:
     return room.phase == "lobby" and room.starts_at - MAY_OPEN <= at < room.ends_at
 
 
-def is_past(room: "Room", at: datetime) -> bool:
+def is_past(room: HasAnEnd, at: datetime) -> bool:
     """Is even the grace after its end over?"""
     return at >= room.ends_at + GRACE
 
