@@ -94,4 +94,5 @@ def _give_times(person: Person) -> Iterable[Entry]:
 def _give_places(person: Person) -> Iterable[Entry]:
     for one in models.Place.objects.filter(person=person).select_related("room").order_by("pk"):
         lines = [(_("From"), said(one.room.starts_at)), (_("Until"), said(one.room.ends_at))]
-        yield Entry(one.room.name, [*lines, (_("You were there as"), one.get_part_display())])
+        lines.append((_("You were there as"), one.get_part_display()))
+        yield Entry(one.room.name, [*lines, (_("Read up to message"), str(one.seen_seq))])

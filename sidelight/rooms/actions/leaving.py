@@ -36,6 +36,7 @@ def erase_room_words(person: Person, at: datetime) -> None:
     # they were, and what their own line says was done about them.
     told = Q(kind__in=[Entry.Kind.SAID, Entry.Kind.TOLD]) | Q(channel__place__person=person)
     theirs(person).filter(told).exclude(detail={}).update(detail={})
+    Place.objects.filter(person=person).update(seen_seq=0)
     waited = Entry.objects.filter(about__author=person, room__in=_rooms_of(person))
     waited.filter(kind=Entry.Kind.HELD).update(detail={})
 

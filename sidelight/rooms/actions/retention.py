@@ -47,6 +47,7 @@ def erase_words_of_room(room_id: int, *, at: datetime) -> None:
         Entry.objects.filter(room=room).update(sealed=b"", detail={})
         Reaction.objects.filter(entry__room=room).delete()
         Mood.objects.filter(place__room=room).delete()
+        Place.objects.filter(room=room).update(seen_seq=0)
         room.sealed_key, room.words_erased_at = "", at
         room.save(update_fields=["sealed_key", "words_erased_at"])
 

@@ -32,7 +32,6 @@ class Admission:
     ends_at: datetime
     bucket: Bucket
     until: float = 0.0
-    seen_seq: int = 0
     typed_at: float = 0.0
 
     @property

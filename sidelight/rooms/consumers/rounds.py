@@ -15,6 +15,7 @@ from sidelight.live.queries import asked_again
 from sidelight.live.transport import InProcess
 from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.pages_there import bring_pages_back, end_lost_pages
+from sidelight.rooms.actions.reading import keep_seen
 from sidelight.rooms.consumers.doorkeeper import admission_of
 from sidelight.rooms.consumers.station import Station
 from sidelight.rooms.consumers.telling import tell_presences
@@ -52,12 +53,20 @@ async def _round(
 
 
 async def _beat(station: Station) -> None:
-    """Say that this process is there; whoever it held while it was away is there as well."""
+    """Say that this process is there; whoever it held while it was away is there as well.
+
+    How far people have read is kept on the way; what cannot be kept now is with the next beat.
+    """
     if await station.ask(_beaten, station.here.key):
         station.turns_back = TURNS
     if station.turns_back:
         station.turns_back -= 1
         await station.ask(bring_pages_back, station.here.key, list(station.pages))
+    if seen := dict(station.seen):
+        kept = await station.ask(keep_seen, seen)
+        for place in kept:
+            if station.seen[place] == seen[place]:
+                del station.seen[place]
 
 
 def _beaten(key: str) -> bool:

@@ -206,12 +206,13 @@ class Socket:
             tell_visible(self.station, self.admission, visible=visible)
 
     def seen(self, message: Message) -> None:
-        """Read up to here: kept with the next look at who is there."""
+        """Read up to here: kept with the next beat, of the conversation alone."""
         channel, seq = text_in(message, "ch"), number_in(message, "seq")
         if channel not in self.admission.entrance.channels:
             raise Unreadable(Code.NOT_YOURS)
         if channel == "room":
-            self.admission.seen_seq = max(self.admission.seen_seq, seq)
+            place = self.admission.entrance.speaker.place_id
+            self.station.seen[place] = max(self.station.seen.get(place, 0), seq)
 
 
 OTHERS: dict[object, Callable[[Socket, Message], None]] = {

@@ -39,6 +39,7 @@ async def welcome(here: Station, admission: Admission, connection: Connection) -
             "state": card.state,
             "members": card.members,
             "own": own,
+            "seen": max(card.seen[speaker.place_id], here.seen.get(speaker.place_id, 0)),
         })
     )  # fmt: skip
 

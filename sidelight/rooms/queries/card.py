@@ -23,18 +23,19 @@ class HeldOne:
 
 @dataclass(frozen=True)
 class Card:
-    """state, members: ready to be sent. held: everybody's; each page is told its own alone."""
+    """state, members: ready to be sent. held, seen: of all; each page is told its own alone."""
 
     state: Mapping[str, object]
     members: Mapping[str, Mapping[str, object]]
     held: Sequence[HeldOne]
+    seen: Mapping[int, int]
 
 
 def card_of(room_id: int, at: datetime) -> Card:
     """Return how a room stands now."""
     room = Room.objects.get(pk=room_id)
     seq = Channel.objects.get(room=room, kind=Channel.Kind.ROOM).last_seq
-    places = Place.objects.filter(room=room).select_related("person")
+    places = list(Place.objects.filter(room=room).select_related("person"))
     members = {
         place.slug: {
             "name": place.person.shown_name,
@@ -50,7 +51,8 @@ def card_of(room_id: int, at: datetime) -> Card:
         )
         for row in waiting_for_leaders([room_id])
     ]  # fmt: skip
-    return Card({**state_of(room, at), "seq": seq}, members, held)
+    seen = {place.pk: place.seen_seq for place in places}
+    return Card({**state_of(room, at), "seq": seq}, members, held, seen)
 
 
 def state_of(room: Room, at: datetime) -> dict[str, object]:

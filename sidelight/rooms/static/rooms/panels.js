@@ -69,6 +69,10 @@ document.addEventListener("visibilitychange", () => {
     noteSeen();
   }
 });
+// What was read on another device meanwhile is not new here.
+room.addEventListener("room:got", ({ detail }) => {
+  if (detail.type === "welcome" && detail.seen > seen) seen = detail.seen;
+});
 room.addEventListener("room:link", ({ detail }) => detail === "live" && noteSeen());
 
 const first = [...room.querySelectorAll("[data-talk=room] .said[data-seq]:not(.is-own)")].find((one) => Number(one.dataset.seq) > seen);
