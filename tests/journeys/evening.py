@@ -41,11 +41,16 @@ class Evening:
         return f"/rooms/{self.room.slug}/"
 
     def comes(
-        self, name: str, size: Size = PHONE, *, own_device: bool = False,
+        self, name: str, size: Size = PHONE, *, own_device: bool = False, stopped: bool = False,
         wire: "Wire | None" = None, **how: bool,
     ) -> Page:  # fmt: skip
-        """Let somebody open a browser in which they are signed in, and go into the room."""
+        """Let somebody open a browser in which they are signed in, and go into the room.
+
+        stopped: the page's clock goes on only when it is told to. wire: what may be cut.
+        """
         page = self.windows.open(size, **how)
+        if stopped:
+            page.clock.install()
         if wire:
             page.route_web_socket(re.compile("/live$"), wire.lies_between)
         sign_in = self.site.backstage.do("sign_in", name=name, own_device=own_device)
@@ -78,7 +83,7 @@ class Evening:
         for name in members:
             self.comes(name)
         opens(lou)
-        for page in self.pages.values():
+        for page in (self.pages[name] for name in ("Lou", "Sam", *members)):
             expect(page.locator("[data-state-name]")).to_have_text("Leaders read first")
         return lou, sam
 
@@ -87,10 +92,11 @@ class Evening:
 class Wire:
     """What lies between a page and the room; while it is cut, what is sent is lost in it.
 
-    opened: what a page said first, each time that it opened a socket.
+    said: all that pages said. opened: what they said first, each time that a socket opened.
     """
 
     is_cut: bool = False
+    said: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     sockets: list[WebSocketRoute] = field(default_factory=list)
 
@@ -103,6 +109,7 @@ class Wire:
         page.on_message(lambda said: self._pass_on(room, said))
 
     def _pass_on(self, room: WebSocketRoute, said: str | bytes) -> None:
+        self.said.append(str(said))
         if '"hello"' in str(said):
             self.opened.append(str(said))
         if not self.is_cut:
@@ -169,8 +176,25 @@ def has_read(page: Page, last: str, ch: str = "room") -> None:
     expect(said.last).to_have_text(last)
 
 
+def tile_of(leader: Page, name: str) -> Locator:
+    return leader.locator(f'.tile[data-name="{name}"]')
+
+
 def presses_for(leader: Page, name: str, words: str) -> None:
     """Press something in the menu of a member's tile."""
-    tile = leader.locator(f'.tile[data-name="{name}"]')
-    tile.locator("summary").first.click()
-    button(tile, words).click()
+    tile_of(leader, name).locator("summary").first.click()
+    button(tile_of(leader, name), words).click()
+
+
+def steers(leader: Page, what: str, choice: str) -> None:
+    """Choose something under More."""
+    leader.get_by_text("More", exact=True).click()
+    leader.get_by_label(what).select_option(label=choice)
+    button(leader, "Set").click()
+    expect(button(leader, "Set")).to_be_hidden()
+
+
+def the_room_goes_by_itself(leader: Page) -> None:
+    """Open the room up: messages show at once."""
+    button(leader, "Open").click()
+    expect(leader.locator("[data-state-name]")).to_have_text("Opened by a leader")

@@ -23,6 +23,7 @@ from tests.journeys.evening import (
     reads,
     says,
     shows,
+    the_room_goes_by_itself,
     waiting,
 )
 
@@ -88,7 +89,7 @@ def everybody_says(evening: Evening, leader: Page, words: str) -> None:
 def loses_the_network_while_the_others_talk(evening: Evening, lou: Page, name: str) -> None:
     """Write without a line; the words stand there as being sent, and arrive once, in order."""
     page = evening.pages[name]
-    button(lou, "Open").click()
+    the_room_goes_by_itself(lou)
     expect(page.locator("[data-state-name]")).to_have_text("Opened by a leader")
     page.context.set_offline(offline=True)
     since = time.monotonic()

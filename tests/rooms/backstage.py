@@ -75,6 +75,22 @@ def room(members: int = 4, leaders: int = 2, *, quickly: bool = True) -> Told:
     return {"slug": planned.slug, "people": people}
 
 
+def one_to_one() -> Told:
+    """Plan a talk of one leader with one member; another leader is second on duty."""
+    at = clock.now()
+    places = [
+        NewPlace(person("Lou"), Place.Part.LEADER),
+        NewPlace(person("Sam"), Place.Part.SECOND),
+        NewPlace(person("Amira"), Place.Part.MEMBER),
+    ]
+    span = (at - timedelta(minutes=5), at + timedelta(hours=3))
+    new = NewRoom(f"Talk {next(ROOMS)}", *span, Room.Kind.ONE_TO_ONE)
+    planned = plan_room(new, places, by=person("Max"), at=at)
+    with transaction.atomic():
+        people = {name: of(planned, name) for name in ("Lou", "Sam", "Amira")}
+    return {"slug": planned.slug, "people": people}
+
+
 def of(planned: Room, name: str) -> Told:
     place = Place.objects.get(room=planned, person=person(name))
     return {"place": place.slug, "cookie": sign_in(name)}
@@ -128,7 +144,7 @@ def person(name: str) -> Person:
 
 WHAT: dict[str, Callable[..., Any]] = {
     one.__name__: one
-    for one in (prepare, room, sign_in, end_roles, take_back, shown, held, pages_open)
+    for one in (prepare, room, one_to_one, sign_in, end_roles, take_back, shown, held, pages_open)
 }
 
 

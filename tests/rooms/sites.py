@@ -124,9 +124,9 @@ class Site:
     def web(self) -> Web:
         return self.webs[0]
 
-    def room(self, **wanted: int) -> "Room":
-        """Plan a room of its own for a test; wanted: as backstage.room has it."""
-        return Room(**self.backstage.do("room", **wanted))
+    def room(self, *, kind: str = "room", **wanted: int) -> "Room":
+        """Plan a room of its own for a test; kind and wanted: as backstage has them."""
+        return Room(**self.backstage.do(kind, **wanted))
 
 
 @dataclass(frozen=True)

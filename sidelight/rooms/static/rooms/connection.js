@@ -146,17 +146,19 @@ async function ask() {
   asking = true;
   while (!over && !greeted) {
     const began = performance.now();
+    const isAsking = room.dataset.link === "asking";
     let count = 0;
     try {
-      const answer = await fetchEvents(true);
+      // Answered at once, so that it is known soon that this way is open; from then on it waits.
+      const answer = await fetchEvents(isAsking);
       if (!answer) break;
-      if (room.dataset.link !== "asking") link("asking");
+      if (!isAsking) link("asking");
       count = takeAll(answer);
     } catch {
       if (!greeted) link("away");
     }
     const isQuick = performance.now() - began < 1500;
-    if (isQuick && !count) await new Promise((go) => setTimeout(go, ASK_AGAIN_MS));
+    if (isAsking && isQuick && !count) await new Promise((go) => setTimeout(go, ASK_AGAIN_MS));
   }
   asking = false;
 }

@@ -9,6 +9,7 @@ const list = room.querySelector("[data-held]");
 const piece = room.querySelector("template[data-piece=held]").content.firstElementChild;
 
 const tell = (name, detail) => room.dispatchEvent(new CustomEvent(`room:${name}`, { detail }));
+const settled = new Set();
 const cards = () => [...list.children];
 const cardOf = (m) => list.querySelector(`[data-m="${m}"]`);
 
@@ -53,8 +54,9 @@ function counted() {
   room.querySelector("[data-none-held]").hidden = Boolean(number);
 }
 
+// An answer that was on its way while something was settled still tells of it.
 function add(one) {
-  if (cardOf(one.m)) return;
+  if (cardOf(one.m) || settled.has(one.m)) return;
   list.append(drawn(one));
   counted();
   tell("waits", list.children.length);
@@ -74,7 +76,10 @@ function remove(m) {
 const GOT = {
   welcome: (message) => Object.assign(members, message.members),
   held: add,
-  settled: ({ m }) => remove(m),
+  settled: ({ m }) => {
+    settled.add(m);
+    remove(m);
+  },
   standing: ({ held }) => {
     const waiting = new Set(held.map(({ m }) => m));
     for (const card of cards()) if (!waiting.has(card.dataset.m)) remove(card.dataset.m);

@@ -10,19 +10,27 @@ const GONE_AFTER_MS = 5 * 60_000;
 
 let input = Date.now();
 let told = 0;
+let saidThere = true;
+
+// A page that nobody touched for long, or that is put away, counts nobody as present.
+const isThere = () =>
+  document.visibilityState === "visible" && (part === "member" || Date.now() - input < GONE_AFTER_MS);
 
 function tell(visible) {
   told = Date.now();
+  saidThere = visible;
   room.dispatchEvent(new CustomEvent("room:send", { detail: { type: "here", visible } }));
 }
 
-function atThePage() {
+// What is pressed to answer stays until it was pressed: nothing beneath it gets the tap.
+function atThePage({ target }) {
   input = Date.now();
-  if (ask && !ask.hidden) ask.hidden = true;
-  if (input - told > AT_MOST_EVERY_MS) tell(true);
+  if (ask && !(target instanceof Node && ask.contains(target))) ask.hidden = true;
+  if (!saidThere || input - told > AT_MOST_EVERY_MS) tell(true);
 }
 
-for (const name of ["pointerdown", "keydown", "input", "scroll"]) {
+// Not "scroll": the page scrolls by itself when somebody else writes.
+for (const name of ["pointerdown", "keydown", "input", "wheel", "touchmove"]) {
   addEventListener(name, atThePage, { passive: true, capture: true });
 }
 document.addEventListener("visibilitychange", () => {
@@ -34,13 +42,12 @@ ask?.querySelector("button").addEventListener("click", () => {
   ask.hidden = true;
   tell(true);
 });
+// Coming back counts as being there: a page that came back by itself says that nobody is.
 room.addEventListener("room:link", ({ detail }) => {
-  if (detail === "asking") tell(document.visibilityState === "visible");
+  if (detail === "asking" || (detail === "live" && !isThere())) tell(isThere());
 });
 setInterval(() => {
-  const idle = Date.now() - input;
-  if (ask && part === "leader" && idle > ASKED_AFTER_MS) ask.hidden = false;
+  if (ask && part === "leader" && Date.now() - input > ASKED_AFTER_MS) ask.hidden = false;
   // Without a socket, being there is asking: a page nobody has touched for long asks no more.
-  const counts = part === "member" || idle < GONE_AFTER_MS;
-  if (room.dataset.link === "asking" && counts) tell(document.visibilityState === "visible");
+  if (room.dataset.link === "asking" && (part === "member" || isThere())) tell(isThere());
 }, ASKS_EVERY_MS);

@@ -7,6 +7,7 @@ const { words } = start;
 const members = { ...start.members };
 const piece = room.querySelector("template[data-piece=said]").content.firstElementChild;
 const NEAR_PX = 90;
+const BY_HAND = ["wheel", "touchmove", "keydown"];
 const lastState = { room: start.state, ...(start.line ? { [`line:${start.you}`]: start.line } : {}) };
 
 const tell = (name, detail) => room.dispatchEvent(new CustomEvent(`room:${name}`, { detail }));
@@ -26,7 +27,7 @@ function append(ch, item, isMine) {
   const list = listOf(ch);
   if (!list) return;
   const box = boxOf(ch);
-  const follow = isMine || isNear(box);
+  const follow = isMine || isNear(box) || !box.dataset.moved;
   list.insertBefore(item, list.querySelector("[data-own]:not([data-state=declined])"));
   if (follow) toNewest(box);
   else room.querySelector(`[data-panel="${ch}"] [data-jump]`).hidden = false;
@@ -151,6 +152,7 @@ room.addEventListener("room:open", ({ detail: ch }) => {
 });
 for (const box of room.querySelectorAll("[data-box]")) {
   const jump = box.parentElement.querySelector("[data-jump]");
+  for (const name of BY_HAND) box.addEventListener(name, () => (box.dataset.moved = "1"), { passive: true });
   box.addEventListener("scroll", () => isNear(box) && (jump.hidden = true), { passive: true });
   // The keyboard makes the box smaller: what was in sight stays in sight.
   new ResizeObserver(() => jump.hidden && toNewest(box)).observe(box);
