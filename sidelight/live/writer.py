@@ -17,7 +17,7 @@ Outcome = TypeVar("Outcome")
 MOST_AT_ONCE = 400
 # Each transaction costs as much as some twenty rows: where more keeps coming, it pays to wait.
 ENOUGH_AT_ONCE = 40
-LONGEST_REST_SECONDS = 0.01
+LONGEST_REST_SECONDS = 0.03
 MOST_WAITING = 20_000
 log = structlog.get_logger("sidelight.live")
 

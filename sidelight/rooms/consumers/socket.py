@@ -61,7 +61,7 @@ async def room_socket(scope: Scope, receive: Receive, send: Send) -> None:
         return
     socket = Socket(here, admission, direct)
     direct.listen(socket)
-    await socket.over.wait()
+    await socket.over
 
 
 async def _admission(scope: Scope, here: Station) -> Admission | None:
@@ -78,7 +78,7 @@ class Socket:
     def __init__(self, here: Station, admission: Admission, direct: Line) -> None:
         self.station, self.admission = here, admission
         self.connection: Connection = here.hub.connection(direct, self._left_out)
-        self.over = asyncio.Event()
+        self.over: asyncio.Future[None] = here.here.loop.create_future()
         self.key: UUID = uuid4()
         self.greeted, self.visible = False, True
         self.mistakes = self.doing = 0
@@ -102,9 +102,9 @@ class Socket:
 
     def lost(self) -> None:
         """The page is gone, whoever ended it."""
-        if self.over.is_set():
+        if self.over.done():
             return
-        self.over.set()
+        self.over.set_result(None)
         self.patience.cancel()
         counts.connections -= 1
         here, speaker = self.station, self.admission.entrance.speaker
