@@ -13,7 +13,7 @@ from sidelight.people.models import Person, SignIn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
 Browsers = Callable[[object], Client]
-ALLOWED = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+ALLOWED = ("SELECT", "(SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 
 
 @contextmanager

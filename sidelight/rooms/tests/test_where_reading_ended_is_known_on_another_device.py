@@ -88,6 +88,7 @@ def test_a_page_that_is_loaded_anew_begins_there(
     assert "&quot;seen&quot;: 0" in page_of(browser_of(dee), said.room)
 
 
+@pytest.mark.data
 def test_it_goes_forward_only(said: Evening, amira: Person) -> None:
     mine = said.place(amira).pk
 
