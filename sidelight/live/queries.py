@@ -1,9 +1,12 @@
 """What processes ask: who else is there, and about whom to ask again."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import cast
 
+from django.db.models import QuerySet
+
+from sidelight.foundation.prepared import prepared
 from sidelight.live.models import Recheck, Worker
 
 # A process that has not said so for this long is gone, and everybody connected to it with it.
@@ -29,13 +32,18 @@ def asked_again(at: datetime) -> list[Asked]:
     return [Asked(*row) for row in rows.values_list("pk", "person_id", "room_id")]
 
 
-def changed_lately(people: Collection[int], at: datetime) -> set[int]:
-    """Return those of these people about whom something changed in the last half minute.
+def changed_lately(at: datetime) -> set[int]:
+    """Return the people about whom something changed in the last half minute.
 
-    Whoever asks for somebody else's sake in their own transaction does not wait for the next round.
+    For whoever cannot wait for the next round; asked for each batch, so its SQL is written once.
     """
-    rows = Recheck.objects.filter(at__gt=at - LOOKS_BACK, person_id__in=people)
-    return {one for one in rows.values_list("person_id", flat=True) if one is not None}
+    return {person_id for (person_id,) in _people_changed(at - LOOKS_BACK)}
+
+
+@prepared
+def _people_changed(since: datetime) -> QuerySet[Recheck, tuple[int]]:
+    changed = Recheck.objects.filter(at__gt=since, person_id__isnull=False)
+    return cast("QuerySet[Recheck, tuple[int]]", changed.values_list("person_id"))  # none is empty
 
 
 def workers_there(at: datetime) -> set[str]:

@@ -14,7 +14,7 @@ def without_their_part(places: Mapping[int, int], at: datetime) -> list[int]:
     places: each with its person. Everything is asked only about people of whom something changed
     in the last half minute; whom that concerns earlier is out by then (consumers/rounds.py).
     """
-    changed = changed_lately(set(places.values()), at) if places else set()
+    changed = changed_lately(at) & set(places.values()) if places else set()
     if not changed:
         return []
     theirs = Place.objects.filter(pk__in=places, person__in=changed).select_related("person")
