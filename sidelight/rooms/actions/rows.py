@@ -1,11 +1,10 @@
 """The statements of a batch: one for each table, however many rows there are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
+from sidelight.rooms.queries.database import do, do_each, is_sqlite, marks
 from sidelight.rooms.queries.facts import Kept
 from sidelight.rooms.rules.jobs import Came, Here, Went
 
@@ -40,21 +39,20 @@ def insert(entries: Iterable[NewEntry], kept: Kept) -> None:
 def write_numbers(last: Mapping[int, int]) -> None:
     """Note the last number of each channel that has new ones."""
     numbers = [(seq, channel) for channel, seq in last.items()]
-    if connection.vendor == "sqlite":
-        _each("UPDATE rooms_channel SET last_seq = %s WHERE id = %s", numbers)
+    if is_sqlite():
+        do_each("UPDATE rooms_channel SET last_seq = %s WHERE id = %s", numbers)
     elif numbers:
         values, sent = _values(numbers)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"UPDATE rooms_channel SET last_seq = new.seq FROM (VALUES {values})"  # noqa: S608
-                " AS new (seq, id) WHERE rooms_channel.id = new.id",
-                sent,
-            )
+        do(
+            f"UPDATE rooms_channel SET last_seq = new.seq FROM (VALUES {values})"  # noqa: S608
+            " AS new (seq, id) WHERE rooms_channel.id = new.id",
+            sent,
+        )
 
 
 def show_released(rows: Iterable[tuple[int, int, int]], kept: Kept) -> None:
     """Give held messages their numbers. rows: number, who let it through, entry."""
-    _each(
+    do_each(
         "UPDATE rooms_entry SET seq = %s, state = 'shown', settled_by_id = %s, settled_at = %s"
         " WHERE id = %s",
         [(seq, by, kept.at, entry) for seq, by, entry in rows],
@@ -65,16 +63,16 @@ def write_presence(
     came: Sequence[Came], here: Sequence[Here], went: Sequence[Went], kept: Kept
 ) -> None:
     """Note who came, who is at the page, and who went, in this order."""
-    _each(
+    do_each(
         "INSERT INTO rooms_presence (place_id, room_id, leads, key, worker, came_at, input_at,"
         " visible) VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (key) DO NOTHING",
         [_page(job, job.speaker.place_id, job.speaker.room_id, kept) for job in came],
     )
-    _each(
+    do_each(
         "UPDATE rooms_presence SET input_at = %s, visible = %s WHERE key = %s AND went_at IS NULL",
         [(kept.at, job.visible, kept.key(job.key)) for job in here],
     )
-    _each(
+    do_each(
         "UPDATE rooms_presence SET went_at = %s WHERE key = %s AND went_at IS NULL",
         [(kept.at, kept.key(job.key)) for job in went],
     )
@@ -86,25 +84,15 @@ def _page(job: Came, place_id: int, room_id: int, kept: Kept) -> Row:
     return (place_id, room_id, leads, kept.key(key), job.worker, kept.at, kept.at, True)
 
 
-def _together(insert: str, rows: Sequence[Row]) -> None:
+def _together(insert: str, new: Sequence[Row]) -> None:
     """Insert rows the quick way of each database: SQLite one by one, PostgreSQL all in one go."""
-    if connection.vendor == "sqlite":
-        places = ", ".join(["%s"] * len(COLUMNS))
-        _each(f"{insert} ({places})", rows)
-    elif rows:
-        values, sent = _values(rows)
-        with connection.cursor() as cursor:
-            cursor.execute(f"{insert} {values}", sent)
+    if is_sqlite():
+        do_each(f"{insert} ({marks(COLUMNS)})", new)
+    elif new:
+        values, sent = _values(new)
+        do(f"{insert} {values}", sent)
 
 
-def _values(rows: Sequence[Row]) -> tuple[str, list[Any]]:  # Any: as below
+def _values(new: Sequence[Row]) -> tuple[str, list[object]]:
     """Return places for all values of these rows, and the values."""
-    one = f"({', '.join(['%s'] * len(rows[0]))})"
-    return ", ".join([one] * len(rows)), [value for row in rows for value in row]
-
-
-def _each(sql: str, rows: Sequence[Row]) -> None:
-    sent: list[Any] = list(rows)  # Any: each database names its own kinds of parameters
-    if sent:
-        with connection.cursor() as cursor:
-            cursor.executemany(sql, sent)
+    return ", ".join([f"({marks(new[0])})"] * len(new)), [value for row in new for value in row]

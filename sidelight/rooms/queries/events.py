@@ -8,7 +8,8 @@ from typing import Any
 
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.live.connection import Item
-from sidelight.rooms.queries.facts import from_instant, from_key, last_numbers, marks, rows
+from sidelight.rooms.queries.database import marks, rows
+from sidelight.rooms.queries.facts import from_instant, from_key, last_numbers
 from sidelight.rooms.queries.sealing import box_of, unseal
 from sidelight.rooms.rules import wire
 

@@ -4,20 +4,16 @@ In SQL of its own, because the ORM would take longer to write these than the dat
 Rows are locked in the order of their ids, so that two workers never wait for each other in a ring.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from sidelight.live.queries import GONE_AFTER
+from sidelight.rooms.queries.database import is_sqlite, marks, rows
 from sidelight.rooms.rules.speaking import INPUT_WITHIN, RoomNow, SpeakerNow, enough_leaders
 
 ASKS_WITHIN = timedelta(seconds=60)  # a page without a connection asks much more often
-
-Row = Sequence[Any]  # Any: the columns of a table, each of its own type
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Kept:
 
     @classmethod
     def of(cls, at: datetime) -> "Kept":
-        return cls(as_instant(at), connection.features.has_native_uuid_field)
+        return cls(as_instant(at), not is_sqlite())
 
     def key(self, key: UUID) -> object:
         return key if self.has_uuids else key.hex
@@ -79,7 +75,7 @@ def lock_rooms(room_ids: Sequence[int], at: datetime) -> dict[int, RoomNow]:
     """Lock these rooms until the transaction ends, and return how they are."""
     if not room_ids:
         return {}
-    if connection.features.has_select_for_update:
+    if not is_sqlite():  # which locks all there is as soon as somebody writes
         those = f"WHERE id IN ({marks(room_ids)}) ORDER BY id FOR UPDATE"
         rows(f"SELECT id FROM rooms_room {those}", room_ids)  # noqa: S608
     # Asked after it is locked: whoever had the lock before may have changed all of this.
@@ -169,23 +165,9 @@ def last_numbers(channel_ids: Sequence[int]) -> dict[int, int]:
     return {int(number): int(seq) for number, seq in rows(sql, channel_ids)}
 
 
-def marks(values: Sequence[object]) -> str:
-    """Return as many places for parameters as there are values."""
-    return ",".join(["%s"] * len(values))
-
-
-def rows(sql: str, parameters: Iterable[object]) -> list[Row]:
-    """Return all rows of a question."""
-    sent: list[Any] = list(parameters)  # Any: each database names its own kinds of parameters
-    with connection.cursor() as cursor:
-        cursor.execute(sql, sent)
-        found: list[Row] = cursor.fetchall()
-    return found
-
-
 def as_instant(at: datetime) -> object:
     """Return an instant as this database keeps it: as Django does, in a third of the time."""
-    if connection.vendor == "sqlite":
+    if is_sqlite():
         return str(at.astimezone(UTC).replace(tzinfo=None))
     return at
 
