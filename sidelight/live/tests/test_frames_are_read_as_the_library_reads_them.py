@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from uvicorn.config import Config
 from uvicorn.server import ServerState
-from websockets.frames import Frame, Opcode
 
 from sidelight.live.direct import DirectSocket
 
 LARGEST = 300
+CONT, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
 KEY = "AAAAAAAAAAAAAAAAAAAAAA=="
 
 
@@ -56,23 +56,29 @@ def never_done(task: Coroutine[None, None, None]) -> Mock:
     return Mock()
 
 
-def sent(opcode: Opcode, data: bytes, *, fin: bool = True) -> bytes:
-    """Return a frame as a page sends it."""
-    return Frame(opcode, data, fin=fin).serialize(mask=True)
+def sent(kind: int, data: bytes, *, fin: bool = True, mask: bytes = b"\x37\xfa\x21\x3d") -> bytes:
+    """Return a frame as a page sends it; without a mask as none may."""
+    size, masked = len(data), 0x80 if mask else 0
+    head = bytes([fin * 0x80 | kind, masked | min(size, 126)])
+    if size >= 126:
+        head += size.to_bytes(2, "big")
+    if not mask:
+        return head + data
+    return head + mask + bytes(byte ^ mask[nth % 4] for nth, byte in enumerate(data))
 
 
-texts = some.text(max_size=LARGEST // 4).map(lambda words: sent(Opcode.TEXT, words.encode()))
-controls = some.sampled_from([Opcode.PING, Opcode.PONG]).flatmap(
+texts = some.text(max_size=LARGEST // 4).map(lambda words: sent(TEXT, words.encode()))
+controls = some.sampled_from([PING, PONG]).flatmap(
     lambda kind: some.binary(max_size=20).map(lambda data: sent(kind, data))
 )
 odd = some.one_of(
     some.just(b""),
-    some.just(sent(Opcode.TEXT, b"a", fin=False) + sent(Opcode.CONT, b"b")),
-    some.just(sent(Opcode.TEXT, b"a" * (LARGEST + 1))),
-    some.just(sent(Opcode.TEXT, b"\xff")),
-    some.just(sent(Opcode.BINARY, b"bytes")),
-    some.just(sent(Opcode.CLOSE, b"\x03\xe8")),
-    some.just(Frame(Opcode.TEXT, b"not masked").serialize(mask=False)),
+    some.just(sent(TEXT, b"a", fin=False) + sent(CONT, b"b")),
+    some.just(sent(TEXT, b"a" * (LARGEST + 1))),
+    some.just(sent(TEXT, b"\xff")),
+    some.just(sent(BINARY, b"bytes")),
+    some.just(sent(CLOSE, b"\x03\xe8")),
+    some.just(sent(TEXT, b"not masked", mask=b"")),
 )
 ordinary = some.lists(some.one_of(texts, texts, controls), max_size=8).map(b"".join)
 cuts = some.lists(some.integers(1, 60), min_size=1, max_size=20)
@@ -112,17 +118,17 @@ def test_nonsense_takes_nothing_away_from_what_came_before(
 def test_whole_texts_do_not_go_through_the_library() -> None:
     one, listener = a_socket()
     one.conn = Mock()
-    one.data_received(sent(Opcode.TEXT, b"first") + sent(Opcode.TEXT, b"second" * 40))
+    one.data_received(sent(TEXT, b"first") + sent(TEXT, b"second" * 40))
     assert listener.texts == ["first", "second" * 40]
     one.conn.receive_data.assert_not_called()
 
 
 def test_after_something_odd_the_library_reads_everything() -> None:
     one, listener = a_socket()
-    one.data_received(sent(Opcode.TEXT, b"begins", fin=False))
-    one.data_received(sent(Opcode.CONT, b" and ends"))
+    one.data_received(sent(TEXT, b"begins", fin=False))
+    one.data_received(sent(CONT, b" and ends"))
     assert one.is_odd
-    one.data_received(sent(Opcode.TEXT, b"more"))
+    one.data_received(sent(TEXT, b"more"))
     assert listener.texts == ["begins and ends", "more"]
 
 
