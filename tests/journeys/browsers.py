@@ -56,12 +56,16 @@ class Windows:
     faults: list[str] = field(default_factory=list)
     asked_elsewhere: list[str] = field(default_factory=list)
 
-    def open(self, size: dict[str, int], *, script: bool = True, dark: bool = False) -> Page:
-        """Open a browser that has never been here."""
+    def open(
+        self, size: dict[str, int], *, script: bool = True, dark: bool = False, touch: bool = False
+    ) -> Page:
+        """Open a browser that has never been here. touch: it is held in the hand."""
         context = self.browser.new_context(
             base_url=self.site.address,
             viewport=dict(size),  # type: ignore[arg-type]  # Playwright's own shape of it
             java_script_enabled=script,
+            has_touch=touch,
+            is_mobile=touch,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
             locale="en-GB",

@@ -48,17 +48,24 @@ class Evening:
 
         stopped: the page's clock goes on only when it is told to. wire: what may be cut.
         """
-        page = self.windows.open(size, **how)
+        page = self.signed_in(name, size, own_device=own_device, **how)
         if stopped:
             page.clock.install()
         if wire:
             page.route_web_socket(re.compile("/live$"), wire.lies_between)
+        return self.goes_in(name, page, script=how.get("script", True))
+
+    def signed_in(
+        self, name: str, size: Size = PHONE, *, own_device: bool = False, **how: bool
+    ) -> Page:
+        """Let somebody open a browser in which they are signed in."""
+        page = self.windows.open(size, **how)
         sign_in = self.site.backstage.do("sign_in", name=name, own_device=own_device)
         for one in sign_in.split("; "):
             kept, _, value = one.partition("=")
             cookie = {"name": kept, "value": value, "url": self.windows.site.address}
             page.context.add_cookies([cookie])  # type: ignore[list-item]  # Playwright's own shape
-        return self.goes_in(name, page, script=how.get("script", True))
+        return page
 
     def comes_again(self, name: str, context: BrowserContext) -> Page:
         """Let somebody open another window of the same browser, and go into the room."""

@@ -20,7 +20,7 @@ LONG = 20
 WORD = re.compile(r"[A-Za-z]{2,}")
 # All that somebody sees or hears: texts, names of controls, pictures, choices.
 READ_ALL = """() => {
-    const skipped = "script, style, textarea, code, kbd, [translate=no]";
+    const skipped = "script, noscript, style, textarea, code, kbd, [translate=no]";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const read = [document.title];
     while (walker.nextNode()) {

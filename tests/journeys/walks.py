@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from playwright.sync_api import Page, expect
 
 from tests.journeys.acts import button, heading, link, main
+from tests.journeys.browsers import PHONE
 from tests.journeys.keyboard import starting_with
 
 # Of everybody in the demo; the README publishes it.
@@ -54,6 +55,9 @@ def member(page: Page) -> Iterator[str]:
     yield from each(page, author, f"{author}flag/")
     yield from own_words(page)
     yield from a_worry(page, somebodys)
+    yield from each(page, first(page, "/rooms/", "a[href^='/rooms/']"))
+    shows(page, "Just leaders")
+    yield "the line to leaders"
     page.goto("/complain/")
     page.get_by_label("What would you like to tell us?").fill("You keep my age group too long.")
     button(main(page), "Send this").click()
@@ -122,6 +126,25 @@ def own_second_factor(page: Page) -> Iterator[str]:
     yield from each(page, "/me/passkeys/new/", "/sign-in/again/code/", "/sign-in/again/")
 
 
+def leader(page: Page) -> Iterator[str]:
+    """A room as whoever leads it finds it before it opens."""
+    room = first(page, "/rooms/", "a[href^='/rooms/']")
+    yield from each(page, room)
+    for part in ("Waiting", "People", "Leaders"):
+        shows(page, part)
+        yield f"{room}, {part}"
+    about = str(page.locator(".tile [data-concern]").first.get_attribute("href"))
+    page.get_by_text("More", exact=True).click()
+    yield f"{room}, what is seldom needed"
+    yield from each(page, about, "/staff/rooms/", "/staff/ready-messages/")
+
+
+def shows(page: Page, part: str) -> None:
+    """Turn to a part of a room; on a large screen some are in sight anyway."""
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # Playwright's own shape of it
+    page.get_by_label("Parts of this room").get_by_role("link", name=starting_with(part)).click()
+
+
 def manager(page: Page) -> Iterator[str]:
     yield from each(page, "/staff/", "/staff/hours/", "/staff/people/", "/staff/people/new/")
     somebody = first(page, "/staff/people/", ".card", having="Nan")
@@ -138,6 +161,8 @@ def manager(page: Page) -> Iterator[str]:
     waiting = first(page, "/staff/people/waiting/", "a", having="Look at it")
     yield from each(page, "/staff/people/waiting/", waiting, f"{somebody}second-factor/")
     yield from each(page, "/staff/look/", "/staff/on-call/", "/staff/complaints/")
+    room = first(page, "/staff/rooms/", ".card-title a")
+    yield from each(page, room, first(page, room, "a[href$='/removal']"))
 
 
 def safeguarding_lead(page: Page) -> Iterator[str]:
@@ -152,6 +177,8 @@ def safeguarding_lead(page: Page) -> Iterator[str]:
     button(page, "Ask for it").click()
     yield from each(page, concern, first(page, "/staff/follow-ups/", ".card-title a"))
     yield from each(page, first(page, "/staff/complaints/", "a[href^='/staff/complaints/']"))
+    room = first(page, "/staff/rooms/", ".card-title a")
+    yield from each(page, room, f"{room}transcript/")
 
 
 def each(page: Page, *addresses: str) -> Iterator[str]:

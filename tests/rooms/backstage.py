@@ -56,6 +56,7 @@ def prepare() -> None:
         place = build.Place.founded(clock.now() - timedelta(days=30))
         for name in LEADERS:
             place.staff(name, "counsellor")
+        place.staff("Sol", "safeguarding_lead")
         for name in MEMBERS:
             place.member(name, "16-17")
 
