@@ -1,20 +1,23 @@
 """What follows from who is there: asked every second, with the time told, on every worker."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from sidelight.live.queries import asked_again, workers_there
-from sidelight.rooms.actions.happening import lock_room
+from sidelight.rooms.actions.happening import Event, happen_in_rooms, lock_room
 from sidelight.rooms.actions.leading import note_who_leads_no_more
-from sidelight.rooms.actions.running import close_locked, tell_state
-from sidelight.rooms.models import Presence, Room
+from sidelight.rooms.actions.running import close_locked
+from sidelight.rooms.models import Entry, Presence, Room
+from sidelight.rooms.queries.card import how_it_stands
 from sidelight.rooms.queries.facts import ASKS_WITHIN, leaders_in
 from sidelight.rooms.queries.running import RoomsNow, Running, numbers_of, running_rooms
 from sidelight.rooms.rules.speaking import Step, enough_leaders, is_past, next_step
 from sidelight.safeguarding.actions import ask_follow_up
 from sidelight.safeguarding.models import FollowUpKind
 
+ROOMS_AT_ONCE = 100
 RUNNING = (Room.Phase.OPEN, Room.Phase.PAUSED)
 
 
@@ -27,11 +30,18 @@ def attend_rooms(at: datetime) -> RoomsNow:
     note_who_is_gone(at)
     note_whose_part_ended(at)
     running = running_rooms(at)
+    due = {}
     for room, is_covered in running.items():
         if is_past(room, at):
             _end_of_time(room, at)
         elif room.is_open:
-            _attend(room, is_covered=is_covered, at=at)
+            due[room.pk] = _step(room, is_covered, at)
+    for room_id, step in due.items():
+        if step == Step.CLOSE:
+            _close_for_want_of_staff(room_id, at)
+    changed = [room_id for room_id, step in due.items() if step not in (Step.NOTHING, Step.CLOSE)]
+    for start in range(0, len(changed), ROOMS_AT_ONCE):
+        _note(changed[start : start + ROOMS_AT_ONCE], at)
     return numbers_of(running)
 
 
@@ -53,21 +63,6 @@ def note_whose_part_ended(at: datetime) -> None:
         note_who_leads_no_more(Presence.objects.filter(place__person__in=people), at)
 
 
-def _attend(room: Running, *, is_covered: bool, at: datetime) -> None:
-    if _step(room, is_covered, at) == Step.NOTHING:
-        return
-    with transaction.atomic():
-        locked = lock_room(room.pk)
-        if locked.phase not in RUNNING:
-            return
-        there = leaders_in([room.pk], at).get(room.pk, 0)
-        step = _step(locked, enough_leaders(locked.kind, there), at)
-        if step == Step.CLOSE:
-            _close_for_want_of_staff(locked, at)
-        elif step != Step.NOTHING:
-            _note(locked, step, at)
-
-
 def _step(room: Room | Running, is_covered: bool, at: datetime) -> str:  # noqa: FBT001
     return next_step(
         is_covered=is_covered,
@@ -77,30 +72,56 @@ def _step(room: Room | Running, is_covered: bool, at: datetime) -> str:  # noqa:
     )
 
 
-def _note(locked: Room, step: str, at: datetime) -> None:
+def _note(room_ids: Sequence[int], at: datetime) -> None:
+    """Note in each of these rooms that leaders are missing, or are back, and tell everybody.
+
+    Together: when the network of a house fails, hundreds of rooms change in the same second.
+    """
+    told: dict[int, Event] = {}
+    with transaction.atomic():
+        rooms = Room.objects.select_for_update().filter(pk__in=room_ids, phase__in=RUNNING)
+        locked = list(rooms.order_by("pk"))
+        there = leaders_in(room_ids, at)
+        for room in locked:
+            is_covered = enough_leaders(room.kind, there.get(room.pk, 0))
+            step = _step(room, is_covered, at)
+            if step not in (Step.NOTHING, Step.CLOSE):
+                _mark(room, step, at)
+                detail = {**how_it_stands(room, is_covered=is_covered), "line": step}
+                told[room.pk] = Event(Entry.Kind.STATE, detail=detail)
+        Room.objects.bulk_update(locked, ["uncovered_since", "told_of_cover_at"])
+        happen_in_rooms(told, at=at)
+
+
+def _mark(room: Room, step: str, at: datetime) -> None:
     if step == Step.HOLD:
-        locked.uncovered_since = at
+        room.uncovered_since = at
     elif step == Step.TELL:
-        locked.told_of_cover_at = at
+        room.told_of_cover_at = at
     else:
-        locked.uncovered_since = locked.told_of_cover_at = None
-    locked.save(update_fields=["uncovered_since", "told_of_cover_at"])
-    tell_state(locked, at, line=step)
+        room.uncovered_since = room.told_of_cover_at = None
 
 
-def _close_for_want_of_staff(locked: Room, at: datetime) -> None:
-    """Close kindly; somebody asks each member who was there how they are."""
-    there = Presence.objects.filter(room_id=locked.pk, leads=False).select_related("place__person")
-    members = {one.place.pk: one.place for one in there if one.place.is_members}
-    close_locked(locked, Room.Ending.COVER, by=None, at=at)
-    for place in members.values():
-        ask_follow_up(
-            place.person,
-            FollowUpKind.ROOM_CLOSED_EARLY,
-            source=("place", place.pk),
-            at=at,
-            due_at=at,
-        )
+def _close_for_want_of_staff(room_id: int, at: datetime) -> None:
+    """Close kindly, if it is still so; somebody asks each member who was there how they are."""
+    with transaction.atomic():
+        locked = lock_room(room_id)
+        there = leaders_in([room_id], at).get(room_id, 0)
+        is_covered = enough_leaders(locked.kind, there)
+        if locked.phase not in RUNNING or _step(locked, is_covered, at) != Step.CLOSE:
+            return
+        pages = Presence.objects.filter(room_id=room_id, leads=False)
+        members = {one.place.pk: one.place for one in pages.select_related("place__person")
+                   if one.place.is_members}  # fmt: skip
+        close_locked(locked, Room.Ending.COVER, by=None, at=at)
+        for place in members.values():
+            ask_follow_up(
+                place.person,
+                FollowUpKind.ROOM_CLOSED_EARLY,
+                source=("place", place.pk),
+                at=at,
+                due_at=at,
+            )
 
 
 def _end_of_time(room: Running, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Adding one event to a channel, in the transaction of what it tells of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -33,7 +33,26 @@ def lock_room(room_id: int) -> Room:
 def happen(channel: Channel, event: Event, *, at: datetime) -> Entry:
     """Add an event, and pass it on when the transaction is over. The room must be locked."""
     seq = next_seq(channel)
-    entry: Entry = Entry.objects.create(
+    entry = _entry_of(channel, event, seq, at)
+    entry.save(force_insert=True)
+    pass_on_later([(channel.pk, seq)])
+    return entry
+
+
+def happen_in_rooms(events: Mapping[int, Event], *, at: datetime) -> None:
+    """Add one event to what everybody reads, in each of these rooms. All of them must be locked."""
+    channels = list(Channel.objects.filter(room__in=events, kind=Channel.Kind.ROOM))
+    for channel in channels:
+        channel.last_seq += 1
+    Channel.objects.bulk_update(channels, ["last_seq"])
+    Entry.objects.bulk_create(
+        _entry_of(channel, events[channel.room_id], channel.last_seq, at) for channel in channels
+    )
+    pass_on_later([(channel.pk, channel.last_seq) for channel in channels])
+
+
+def _entry_of(channel: Channel, event: Event, seq: int, at: datetime) -> Entry:
+    return Entry(
         room_id=channel.room_id,
         channel=channel,
         seq=seq,
@@ -45,8 +64,6 @@ def happen(channel: Channel, event: Event, *, at: datetime) -> Entry:
         sealed=event.sealed,
         at=at,
     )
-    pass_on_later(channel, seq)
-    return entry
 
 
 def next_seq(channel: Channel) -> int:
@@ -57,9 +74,10 @@ def next_seq(channel: Channel) -> int:
     return channel.last_seq
 
 
-def pass_on_later(channel: Channel, seq: int) -> None:
-    """Pass an event on to open pages when the transaction is over."""
-    transaction.on_commit(lambda: pass_on(events_numbered([(channel.pk, seq)])))
+def pass_on_later(numbers: Sequence[tuple[int, int]]) -> None:
+    """Pass events on to open pages when the transaction is over: by channel and number."""
+    if numbers:
+        transaction.on_commit(lambda: pass_on(events_numbered(numbers)))
 
 
 def room_channel(room: Room) -> Channel:

@@ -85,10 +85,9 @@ def close_locked(locked: Room, ending: Room.Ending, *, by: Person | None, at: da
     ask_again_about_room(locked.pk, at=at)
 
 
-def tell_state(locked: Room, at: datetime, **more: object) -> None:
-    """Tell everybody in a locked room how it stands. more: codes beside it."""
-    told = {**state_of(locked, at), **more}
-    happen(room_channel(locked), Event(Entry.Kind.STATE, detail=told), at=at)
+def tell_state(locked: Room, at: datetime) -> None:
+    """Tell everybody in a locked room how it stands."""
+    happen(room_channel(locked), Event(Entry.Kind.STATE, detail=state_of(locked, at)), at=at)
 
 
 def _has_a_second(locked: Room, at: datetime) -> bool:

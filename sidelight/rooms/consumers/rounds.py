@@ -26,7 +26,7 @@ ENDED, OVER = 4401, 4410
 # More than once: somebody may have been on their way in with what was true before the change.
 TURNS = 3
 LONG_AWAY = timedelta(minutes=5)
-ROOMS_A_SECOND, EACH_WITHIN_SECONDS, ROOMS_AT_ONCE = 10, 30, 50
+ROOMS_A_SECOND, CHANGED_A_SECOND, EACH_WITHIN_SECONDS, ROOMS_AT_ONCE = 10, 100, 30, 50
 
 
 def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
@@ -95,11 +95,15 @@ async def _attend(station: Station) -> None:
 async def look_who_is_there(station: Station) -> None:
     """Tell leaders who is there: where something changed, and all rooms in turn."""
     led = {one.entrance.speaker.room_id for one in station.sockets.values() if one.leads}
-    changed, station.changed_rooms = station.changed_rooms.keys() & led, {}
+    all_changed = [room for room in station.changed_rooms if room in led]
+    changed, station.changed_rooms = (
+        all_changed[:CHANGED_A_SECOND],
+        dict.fromkeys(all_changed[CHANGED_A_SECOND:]),
+    )
     for gone in station.looked_at.keys() - led:
         del station.looked_at[gone]
         station.told.pop(gone, None)
-    in_turn = sorted(led - changed, key=lambda room: station.looked_at.get(room, 0.0))
+    in_turn = sorted(led - set(changed), key=lambda room: station.looked_at.get(room, 0.0))
     rooms = [*changed, *in_turn[: max(ROOMS_A_SECOND, len(led) // EACH_WITHIN_SECONDS)]]
     for some in (rooms[at : at + ROOMS_AT_ONCE] for at in range(0, len(rooms), ROOMS_AT_ONCE)):
         await tell_presences(station, some)

@@ -58,10 +58,15 @@ def card_of(room_id: int, at: datetime) -> Card:
 def state_of(room: Room, at: datetime) -> dict[str, object]:
     """Return the state of a room as everybody in it is told."""
     there = leaders_in([room.pk], at).get(room.pk, 0)
+    return how_it_stands(room, is_covered=enough_leaders(room.kind, there))
+
+
+def how_it_stands(room: Room, *, is_covered: bool) -> dict[str, object]:
+    """Return the same, where it is known already whether there are enough leaders."""
     return {
         "phase": room.phase,
         "holding": room.holding,
-        "covered": enough_leaders(room.kind, there),
+        "covered": is_covered,
         "slow": room.slow_seconds,
         "ends_at": wire.instant(room.ends_at),
     }
