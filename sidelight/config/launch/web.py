@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection
 
 from sidelight.config.launch.errors import Refusal
+from sidelight.config.launch.heads import ShortHeads
 from sidelight.live.direct import DirectSocket
 from sidelight.live.metrics import serve_metrics
 
@@ -97,6 +98,7 @@ def how_to_answer() -> uvicorn.Config:
         proxy_headers=False,
         server_header=False,
         loop="uvloop",
+        http=ShortHeads,
         lifespan="on",
         ws=DirectSocket,
         ws_max_size=LARGEST_FRAME_BYTES,
