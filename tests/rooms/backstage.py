@@ -61,13 +61,14 @@ def prepare() -> None:
             place.member(name, "16-17")
 
 
-def room(members: int = 4, leaders: int = 2, *, quickly: bool = True) -> Told:
+def room(members: int = 4, leaders: int = 2, *, quickly: bool = True, name: str = "") -> Told:
     """Plan a room for the first leaders and members; tell who they are, signed in."""
     at, led_by, names = clock.now(), LEADERS[:leaders], MEMBERS[:members]
     places = [NewPlace(person(name), Place.Part.LEADER) for name in led_by]
     places += [NewPlace(person(name), Place.Part.MEMBER) for name in names]
     lasts = timedelta(hours=3)
-    new = NewRoom(f"Evening {next(ROOMS)}", at - timedelta(minutes=5), at + lasts)
+    name = name or f"Evening {next(ROOMS)}"
+    new = NewRoom(name, at - timedelta(minutes=5), at + lasts)
     planned = plan_room(new, places, by=person("Max"), at=at)
     if quickly:
         Room.objects.filter(pk=planned.pk).update(messages_a_minute=MANY, messages_at_once=MANY)

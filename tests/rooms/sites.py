@@ -124,7 +124,7 @@ class Site:
     def web(self) -> Web:
         return self.webs[0]
 
-    def room(self, *, kind: str = "room", **wanted: int) -> "Room":
+    def room(self, *, kind: str = "room", **wanted: object) -> "Room":
         """Plan a room of its own for a test; kind and wanted: as backstage has them."""
         return Room(**self.backstage.do(kind, **wanted))
 

@@ -48,6 +48,12 @@ room.addEventListener("room:waits", ({ detail }) => {
   held = detail;
   soon();
 });
+// Words that were taken away are not read out any more, nor left where they could be.
+room.addEventListener("room:got", ({ detail }) => {
+  if (detail.type !== "gone") return;
+  news = [];
+  region.textContent = "";
+});
 hush.addEventListener("click", () => {
   hush.setAttribute("aria-pressed", String(!isQuiet()));
   clearTimeout(timer);

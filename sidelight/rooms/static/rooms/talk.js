@@ -63,6 +63,7 @@ function said({ ch, seq, from, text, at, reply_to, gone }) {
   if (quoted) {
     const quote = item.querySelector(".said-quote");
     quote.hidden = false;
+    quote.dataset.of = reply_to;
     quote.querySelector("b").textContent = quoted.querySelector(".said-name").textContent;
     quote.querySelector("span").textContent = short(quoted.querySelector(".said-words").textContent);
   }
@@ -81,6 +82,9 @@ const clock = (at) =>
 const short = (text) => (text.length > 90 ? `${text.slice(0, 88)} …` : text);
 
 function takeAway({ ch, of }) {
+  for (const quote of listOf(ch)?.querySelectorAll(`.said-quote[data-of="${of}"] span`) ?? []) {
+    quote.textContent = words.said.gone;
+  }
   const item = find(ch, of);
   if (!item) return;
   item.classList.add("is-gone");
