@@ -1,5 +1,6 @@
 """What follows from who is there: asked every second, with the time told, on every worker."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -18,6 +19,12 @@ from sidelight.safeguarding.actions import ask_follow_up
 from sidelight.safeguarding.models import FollowUpKind
 
 ROOMS_AT_ONCE = 100
+# What is noted with each step: from this instant, or no more.
+NOTED = {
+    Step.HOLD: {"uncovered_since": True},
+    Step.TELL: {"told_of_cover_at": True},
+    Step.RETURN: {"uncovered_since": False, "told_of_cover_at": False},
+}
 RUNNING = (Room.Phase.OPEN, Room.Phase.PAUSED)
 
 
@@ -39,7 +46,7 @@ def attend_rooms(at: datetime) -> RoomsNow:
     for room_id, step in due.items():
         if step == Step.CLOSE:
             _close_for_want_of_staff(room_id, at)
-    changed = [room_id for room_id, step in due.items() if step not in (Step.NOTHING, Step.CLOSE)]
+    changed = [room_id for room_id, step in due.items() if step in NOTED]
     for start in range(0, len(changed), ROOMS_AT_ONCE):
         _note(changed[start : start + ROOMS_AT_ONCE], at)
     return numbers_of(running)
@@ -82,24 +89,18 @@ def _note(room_ids: Sequence[int], at: datetime) -> None:
         rooms = Room.objects.select_for_update().filter(pk__in=room_ids, phase__in=RUNNING)
         locked = list(rooms.order_by("pk"))
         there = leaders_in(room_ids, at)
+        steps: dict[str, list[int]] = defaultdict(list)
         for room in locked:
             is_covered = enough_leaders(room.kind, there.get(room.pk, 0))
             step = _step(room, is_covered, at)
-            if step not in (Step.NOTHING, Step.CLOSE):
-                _mark(room, step, at)
+            steps[step].append(room.pk)
+            if step in NOTED:
                 detail = {**how_it_stands(room, is_covered=is_covered), "line": step}
                 told[room.pk] = Event(Entry.Kind.STATE, detail=detail)
-        Room.objects.bulk_update(locked, ["uncovered_since", "told_of_cover_at"])
+        for step, columns in NOTED.items():
+            since = {column: at if is_set else None for column, is_set in columns.items()}
+            Room.objects.filter(pk__in=steps[step]).update(**since)
         happen_in_rooms(told, at=at)
-
-
-def _mark(room: Room, step: str, at: datetime) -> None:
-    if step == Step.HOLD:
-        room.uncovered_since = at
-    elif step == Step.TELL:
-        room.told_of_cover_at = at
-    else:
-        room.uncovered_since = room.told_of_cover_at = None
 
 
 def _close_for_want_of_staff(room_id: int, at: datetime) -> None:

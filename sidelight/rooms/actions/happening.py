@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 
 from sidelight.live.here import pass_on
 from sidelight.people.models import Person
@@ -41,10 +42,9 @@ def happen(channel: Channel, event: Event, *, at: datetime) -> Entry:
 
 def happen_in_rooms(events: Mapping[int, Event], *, at: datetime) -> None:
     """Add one event to what everybody reads, in each of these rooms. All of them must be locked."""
-    channels = list(Channel.objects.filter(room__in=events, kind=Channel.Kind.ROOM))
-    for channel in channels:
-        channel.last_seq += 1
-    Channel.objects.bulk_update(channels, ["last_seq"])
+    those = Channel.objects.filter(room__in=events, kind=Channel.Kind.ROOM)
+    those.update(last_seq=F("last_seq") + 1)
+    channels = list(those)
     Entry.objects.bulk_create(
         _entry_of(channel, events[channel.room_id], channel.last_seq, at) for channel in channels
     )
