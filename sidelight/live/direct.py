@@ -9,6 +9,7 @@ from typing import Protocol
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from sidelight.live.connection import NEVER_READS
 from sidelight.live.frames import Framed, Kind, frame_at, words_of
 
 NAME = "sidelight.direct"
@@ -21,6 +22,8 @@ class Listener(Protocol):
     """Who is told what a page sends. Called on the event loop."""
 
     def heard(self, frame: str) -> None: ...
+
+    def pinged(self) -> None: ...
 
     def has_room(self) -> None: ...
 
@@ -73,6 +76,8 @@ class DirectSocket(WebSocketsSansIOProtocol):
         if self.close_sent or self.disconnected:
             return
         self._cut_off_soon()
+        if code == NEVER_READS:  # nor is a flood listened to until it is cut off
+            self.transport.pause_reading()
         task = self.loop.create_task(self.send({"type": "websocket.close", "code": code}))
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
@@ -127,6 +132,14 @@ class DirectSocket(WebSocketsSansIOProtocol):
             self.handle_parser_exception()
             return
         self.listener.heard(text)
+
+    def handle_ping(self) -> None:
+        """Answer, unless the page does not read: answers would fill the memory without end."""
+        if self.listener is not None:
+            self.listener.pinged()
+        answer = b"".join(self.conn.data_to_send())
+        if not self.is_full:
+            self.transport.write(answer)
 
     def handle_parser_exception(self) -> None:
         super().handle_parser_exception()

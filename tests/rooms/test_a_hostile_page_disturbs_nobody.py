@@ -5,6 +5,7 @@ import json
 import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,8 @@ GOES_ON_SECONDS = 1.5
 UNHURRIED_SECONDS = 1.2  # in a room with the usual limits
 OUT_SECONDS = 1.0
 WORDS = "x" * 1_900
+PINGED_MEGABYTES = 32
+A_MEGABYTE_OF_PINGS = (b"\x89\xfd" + bytes(4) + b"x" * 125) * 8_000
 LARGE = "\N{BLACK SPADE SUIT}" * 1_900  # three bytes each
 
 
@@ -96,6 +99,34 @@ async def test_a_page_that_never_reads_is_left_behind(site: Site) -> None:
 
 
 @within(60)
+async def test_a_page_that_pings_without_end_is_let_go(site: Site) -> None:
+    room = site.room(members=3, quickly=False)
+    pages = await gathered(room, [site.web])
+    await pages.pop("Kit").leave()
+    never_reads = reads_nothing(room, site.web)
+    before = megabytes_of(site.web)
+
+    async with Talk(*pages.values(), every_seconds=UNHURRIED_SECONDS):
+        never_reads.settimeout(30)
+        with pytest.raises(ConnectionError):
+            await asyncio.to_thread(never_reads.sendall, A_MEGABYTE_OF_PINGS * PINGED_MEGABYTES)
+
+    assert megabytes_of(site.web) < before + PINGED_MEGABYTES / 2
+    never_reads.close()
+
+
+@within(60)
+async def test_a_few_pings_are_answered(site: Site) -> None:
+    kit = (await gathered(site.room(members=3, quickly=False), [site.web]))["Kit"]
+    assert kit.socket
+
+    for _ in range(20):
+        await asyncio.wait_for(await kit.socket.ping(), 5)
+
+    assert kit.is_open
+
+
+@within(60)
 async def test_a_page_that_never_reads_learns_nothing_after_it_was_put_out(site: Site) -> None:
     room = site.room(members=3)
     pages = await gathered(room, [site.web])
@@ -148,6 +179,13 @@ def reads_nothing(room: Room, web: Web) -> socket.socket:
     hello = json.dumps({"type": "hello", "v": 1, "room": room.slug, "after": {}}).encode()
     line.sendall(bytes((0x81, 0x80 | len(hello), 0, 0, 0, 0)) + hello)
     return line
+
+
+def megabytes_of(web: Web) -> int:
+    """Return how much memory a web server has."""
+    assert web.program
+    told = Path(f"/proc/{web.program.pid}/status").read_text(encoding="ascii")
+    return int(told.partition("VmRSS:")[2].split()[0]) // 1024
 
 
 def all_of(line: socket.socket) -> str:

@@ -26,6 +26,9 @@ class Heard:
     def heard(self, frame: str) -> None:
         self.texts.append(frame)
 
+    def pinged(self) -> None:
+        pass
+
     def has_room(self) -> None:
         pass
 

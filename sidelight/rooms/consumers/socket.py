@@ -96,6 +96,11 @@ class Socket:
         counts.connections += 1
         self.patience = here.here.loop.call_later(HELLO_WITHIN_SECONDS, self._no_hello)
 
+    def pinged(self) -> None:
+        """The library answers; who does it without end is let go like with anything else."""
+        if self.connection.closing is None and not self._in_time():
+            self.connection.close(FLOOD)
+
     def has_room(self) -> None:
         """The network takes more again."""
         self.station.hub.has_something(self.connection)
