@@ -20,6 +20,7 @@ from sidelight.rooms.rules.pace import Bucket
 KEPT_SECONDS = 120.0
 MOST_KEPT = 20_000
 USUAL_MINUTE = 60
+DEEDS_AT_ONCE = 10  # signs, moods and the like; then one a second, as with words
 Ask = Callable[..., Awaitable["Admission | None"]]
 
 
@@ -33,6 +34,11 @@ class Admission:
     bucket: Bucket
     until: float = 0.0
     typed_at: float = 0.0
+    deeds: Bucket = field(init=False)
+
+    def __post_init__(self) -> None:
+        most = DEEDS_AT_ONCE * self.fast
+        self.deeds = Bucket(a_second=self.fast, most=most, left=most, since=0.0)
 
     @property
     def leads(self) -> bool:

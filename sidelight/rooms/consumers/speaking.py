@@ -80,8 +80,13 @@ def _queue(socket: "Socket", job: Any, key: UUID) -> None:  # Any: any of the wr
 
 
 def _do(socket: "Socket", key: UUID, activity: Callable[..., None], message: Message) -> None:
-    """Run an action in a thread, a few at a time, and answer when it is done."""
-    if socket.doing >= MOST_AT_ONCE:
+    """Run an action in a thread, a few at a time, and answer when it is done.
+
+    Leaders are not slowed: what they do protects. For members each deed costs everybody a little.
+    """
+    admission, now = socket.admission, socket.station.hub.now()
+    is_often = not admission.leads and admission.deeds.wait_seconds(now) > 0
+    if is_often or socket.doing >= MOST_AT_ONCE:
         socket.connection.tell(refusal(Code.TOO_FAST, key))
         return
     socket.doing += 1

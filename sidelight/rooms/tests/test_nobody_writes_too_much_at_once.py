@@ -172,6 +172,33 @@ class TestOverTheSocket:
         answers = dict(self.answers(page, evening.at))
         assert answers == {"01": None, "02": Code.SLOW_MODE, "03": None}
 
+    def done(self, page: OpenPage, at: datetime, activity: str, **more: str) -> list[str | None]:
+        """Do something twelve times in one moment, and return the codes that are answered."""
+        codes = []
+        for key in range(1, 13):
+            page.send({"type": "act", "id": str(number(key)), "activity": activity, **more})
+            page.worker.turn(seconds=0)
+            codes += [code for _, code in self.answers(page, at)]
+        return codes
+
+    def test_signs_and_the_like_are_ten_at_once_and_then_one_a_second(
+        self, page: OpenPage, evening: Evening
+    ) -> None:
+        assert self.done(page, evening.at, "moment") == [None] * 10 + [Code.TOO_FAST] * 2
+
+        page.worker.turn(seconds=1)
+
+        assert self.done(page, evening.at, "back") == [None] + [Code.TOO_FAST] * 11
+
+    def test_leaders_are_never_slowed(
+        self, worker: StillWorker, page: OpenPage, evening: Evening, cass: Person
+    ) -> None:
+        leader = OpenPage(worker, cass, evening.room.slug, evening.at)
+        leader.hello()
+        worker.read()
+
+        assert self.done(leader, evening.at, "hold", holding="all") == [None] * 12
+
     def test_too_long_and_empty_words_come_back_with_their_id(
         self, page: OpenPage, evening: Evening
     ) -> None:
