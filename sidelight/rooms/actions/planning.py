@@ -8,7 +8,7 @@ from django.db import transaction
 
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
-from sidelight.live.actions import ask_again_about_person
+from sidelight.live.actions import ask_again_about_person, ask_again_about_room
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import works_as
 from sidelight.rooms.actions.happening import lock_room
@@ -112,6 +112,7 @@ def give_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
             detail={"person": new.person.pk, "part": str(new.part)},
         )
         ask_again_about_person(new.person.pk, at=at)
+        ask_again_about_room(room.pk, at=at)  # its leaders hear this line as well
         transaction.on_commit(forget_who_is_led)
     return place
 

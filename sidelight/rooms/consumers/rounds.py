@@ -10,6 +10,7 @@ import structlog
 from sidelight.foundation import clock
 from sidelight.live import here as this
 from sidelight.live.actions import beat, forget_old
+from sidelight.live.connection import Connection
 from sidelight.live.counts import counts
 from sidelight.live.queries import asked_again
 from sidelight.live.transport import InProcess
@@ -150,17 +151,21 @@ async def _look_over(station: Station) -> None:
             await _stays(station, connection)
 
 
-async def _stays(station: Station, connection: object) -> None:
-    """Close a socket unless it would be opened again just as it is."""
-    admission = station.sockets.get(connection)  # type: ignore[call-overload]
+async def _stays(station: Station, connection: Connection) -> None:
+    """Close a socket unless it would be opened again; it follows what is new of its channels."""
+    admission = station.sockets.get(connection)
     if admission is None:
         return
     slug = admission.entrance.slug
     found = await station.ask(admission_of, admission.session_key, slug, clock.now())
     if found is None:
-        connection.close(OVER)  # type: ignore[attr-defined]
-    else:
-        admission.entrance, admission.ends_at = found.entrance, found.ends_at
+        connection.close(OVER)
+        return
+    admission.entrance, admission.ends_at = found.entrance, found.ends_at
+    follows = connection.sent.keys()  # none before the page has said hello
+    for channel in found.entrance.channels.values() if follows else ():
+        if channel not in follows:
+            station.hub.follow(connection, channel, after=0)
 
 
 async def _forget(station: Station) -> None:
