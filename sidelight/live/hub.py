@@ -19,7 +19,7 @@ log = structlog.get_logger("sidelight.live")
 KEPT_ITEMS = 300
 KEPT_SECONDS = 120.0
 # While so much is said that each page gets some messages in this time, they go out in one frame.
-LONGEST_WAIT_SECONDS = 0.06
+LONGEST_WAIT_SECONDS = 0.05
 WORTH_WAITING_FOR = 2.0
 LOOKS_EVERY_SECONDS = 0.5
 AGAIN_AFTER_SECONDS = 1.0

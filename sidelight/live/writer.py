@@ -51,7 +51,8 @@ class Writer(Generic[Job, Outcome]):
         if self.stopping or len(self.waiting) >= MOST_WAITING:
             return False
         self.waiting.append(job)
-        self.something.set()
+        if not self.something.is_set():
+            self.something.set()
         return True
 
     def stop(self) -> None:

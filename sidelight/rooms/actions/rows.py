@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from sidelight.rooms.queries.database import do, do_each, is_sqlite, marks
+from sidelight.rooms.queries.database import do, do_each, marks
 from sidelight.rooms.queries.facts import Kept
 from sidelight.rooms.rules.jobs import Came, Here, Went
 
@@ -39,13 +39,11 @@ def insert(entries: Iterable[NewEntry], kept: Kept) -> None:
 def write_numbers(last: Mapping[int, int]) -> None:
     """Note the last number of each channel that has new ones."""
     numbers = [(seq, channel) for channel, seq in last.items()]
-    if is_sqlite():
-        do_each("UPDATE rooms_channel SET last_seq = %s WHERE id = %s", numbers)
-    elif numbers:
+    if numbers:
         values, sent = _values(numbers)
         do(
-            f"UPDATE rooms_channel SET last_seq = new.seq FROM (VALUES {values})"  # noqa: S608
-            " AS new (seq, id) WHERE rooms_channel.id = new.id",
+            f"WITH new (seq, id) AS (VALUES {values})"  # noqa: S608  # marks for parameters
+            " UPDATE rooms_channel SET last_seq = new.seq FROM new WHERE rooms_channel.id = new.id",
             sent,
         )
 
@@ -85,10 +83,8 @@ def _page(job: Came, place_id: int, room_id: int, kept: Kept) -> Row:
 
 
 def _together(insert: str, new: Sequence[Row]) -> None:
-    """Insert rows the quick way of each database: SQLite one by one, PostgreSQL all in one go."""
-    if is_sqlite():
-        do_each(f"{insert} ({marks(COLUMNS)})", new)
-    elif new:
+    """Insert rows in one statement: between statements other threads may have the processor."""
+    if new:
         values, sent = _values(new)
         do(f"{insert} {values}", sent)
 

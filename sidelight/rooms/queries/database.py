@@ -38,8 +38,13 @@ def rows(sql: str, parameters: Iterable[object]) -> list[Row]:
 def do(sql: str, parameters: Iterable[object]) -> None:
     """Run a statement that answers nothing."""
     sent: list[Any] = list(parameters)  # Any: as above
-    with _database().cursor() as cursor:
-        cursor.execute(sql, sent)
+    database = _database()
+    if _is_watched(database):
+        with database.cursor() as cursor:
+            cursor.execute(sql, sent)
+        return
+    with database.wrap_database_errors:
+        database.connection.execute(_marked(sql), sent)
 
 
 def do_each(sql: str, each: Iterable[Sequence[object]]) -> None:

@@ -28,10 +28,12 @@ def messages_in(frame: str) -> list[Message]:
         read = json.loads(frame)
     except (ValueError, RecursionError):
         raise Unreadable(Code.NOT_JSON) from None
-    found = read if isinstance(read, list) else [read]
-    if len(found) > MOST_IN_A_FRAME or not all(isinstance(one, dict) for one in found):
+    if isinstance(read, dict):
+        return [read]
+    are_messages = isinstance(read, list) and all(isinstance(one, dict) for one in read)
+    if not are_messages or len(read) > MOST_IN_A_FRAME:
         raise Unreadable(Code.NOT_KNOWN)
-    return found
+    return list(read)
 
 
 def key_in(message: Message) -> UUID:

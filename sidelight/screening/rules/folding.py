@@ -39,7 +39,9 @@ def fold(typed: str) -> Folded:
 
 def folded_words(typed: str) -> list[str]:
     """Return the words of the folded text; quick for plain letters, which most texts have."""
-    return WORD.findall(typed.translate(PLAIN) if typed.isascii() else fold(typed).text)
+    if typed.isascii() and typed.isprintable():
+        return WORD.findall(typed.lower().replace("'", "").replace("`", ""))
+    return WORD.findall(fold(typed).text)
 
 
 @lru_cache(maxsize=2048)

@@ -16,6 +16,16 @@ GAP = r"[^\w\n.!?]{1,3}"
 FEW_WORDS = rf"(?:\w{{1,30}}{GAP}){{0,4}}"
 PART = re.compile(r"\([^()]+\)|\S+")
 WORD = re.compile(r"\w+\*?")
+# Only for the order in which words are looked for: nothing is left out because of it.
+IN_MANY_TEXTS = """
+    a about after again all am an and are be because been before bit but can did do every
+    everything feel from get go going gone good got had has have here how i im in into is it just
+    know last life like look lot make me more most my myself need never night no not now of on one
+    or out people really see soon start still take tell than that the them then there thing things
+    think this time to today tomorrow too up use want was week well went were what when which who
+    will with work would year you your
+"""
+COMMON = frozenset(IN_MANY_TEXTS.split())
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,11 @@ class Choices:
         if not self.beginnings:
             return False
         return any(word.startswith(self.beginnings) for word in words)
+
+    @property
+    def is_common(self) -> bool:
+        """Whether one of the words stands in many texts, however long it is."""
+        return not COMMON.isdisjoint(self.whole)
 
     @property
     def shortest(self) -> int:
@@ -51,10 +66,10 @@ class Telltale:
 
 
 def telltale(phrase: str) -> Telltale:
-    """Return what gives a phrase away; the part with the longest words, the rarest, comes first."""
+    """Return what gives a phrase away; the part that stands in the fewest texts comes first."""
     parts = [part for part in PART.findall(fold(phrase).text) if part != "..." and "/)" not in part]
     choices = [_choices(part) for part in parts]
-    return Telltale(tuple(sorted(choices, key=lambda part: -part.shortest)))
+    return Telltale(tuple(sorted(choices, key=lambda part: (part.is_common, -part.shortest))))
 
 
 def _choices(part: str) -> Choices:
