@@ -57,7 +57,7 @@ def set_holding(room: Room, holding: Room.Holding, *, by: Place, at: datetime) -
         locked = must_lead(room.pk, by, at)
         if locked.holding != holding:
             locked.holding = holding
-            _keep(locked, by.person, holding.value, at)
+            _keep(locked, by.person, f"holding_{holding.value}", at)
 
 
 def set_pace(room: Room, seconds: int, *, by: Place, at: datetime) -> None:

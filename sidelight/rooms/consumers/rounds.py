@@ -26,6 +26,7 @@ log = structlog.get_logger("sidelight.rooms")
 ENDED, OVER = 4401, 4410
 # More than once: somebody may have been on their way in with what was true before the change.
 TURNS = 3
+TURNS_A_MINUTE = 60
 LONG_AWAY = timedelta(minutes=5)
 ROOMS_A_SECOND, CHANGED_A_SECOND, EACH_WITHIN_SECONDS, ROOMS_AT_ONCE = 10, 100, 30, 50
 
@@ -34,7 +35,7 @@ def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
     """Return everything that goes round."""
     rounds: list[tuple[float, Callable[[Station], Awaitable[None]]]] = [
         (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, look_who_is_there), (10.0, _compare),
-        (60.0, _look_over), (60.0, _forget),
+        (1.0, _look_over), (60.0, _forget),
     ]  # fmt: skip
     if not isinstance(station.here.transport, InProcess):
         rounds.append((1.0, _poll))
@@ -142,12 +143,18 @@ async def _ask_again(station: Station) -> None:
 
 
 async def _look_over(station: Station) -> None:
-    """Ask about staff once more, whose roles end by the day, and end sign-ins that ran out."""
+    """Ask about staff once more, whose roles end by the day, and end sign-ins that ran out.
+
+    A sixtieth of the staff each second, because all of them at once would hold up every room.
+    """
     now = clock.now()
+    station.turn = (station.turn + 1) % TURNS_A_MINUTE
     for connection, admission in list(station.sockets.items()):
         if admission.ends_at <= now:
             connection.close(ENDED)
-        elif admission.leads:
+        elif (
+            admission.leads and admission.entrance.speaker.place_id % TURNS_A_MINUTE == station.turn
+        ):
             await _stays(station, connection)
 
 
