@@ -44,6 +44,10 @@ class Admission:
     def leads(self) -> bool:
         return self.entrance.part != "member"
 
+    def turn(self, turns: int) -> int:
+        """Return in which of so many turns this person is asked about."""
+        return self.entrance.speaker.place_id % turns
+
     @property
     def group(self) -> Hashable:
         """Name this person in this room, whichever sign-ins they have."""

@@ -152,9 +152,7 @@ async def _look_over(station: Station) -> None:
     for connection, admission in list(station.sockets.items()):
         if admission.ends_at <= now:
             connection.close(ENDED)
-        elif (
-            admission.leads and admission.entrance.speaker.place_id % TURNS_A_MINUTE == station.turn
-        ):
+        elif admission.leads and admission.turn(TURNS_A_MINUTE) == station.turn:
             await _stays(station, connection)
 
 

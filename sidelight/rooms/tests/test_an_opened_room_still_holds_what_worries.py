@@ -1,4 +1,4 @@
-"""A leader may open a room up; some things wait all the same, and the choice stays on the ledger."""
+"""A leader may open a room up; some things wait all the same, and the choice is on the ledger."""
 
 from datetime import timedelta
 
