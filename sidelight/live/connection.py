@@ -57,8 +57,11 @@ class Connection:
         self.closing: int | None = None
 
     def follow(self, channel: int, *, after: int) -> None:
-        """Pass on what happens in a channel after this number, from now on."""
-        self.sent[channel] = after
+        """Pass on what happens in a channel after this number, from now on.
+
+        What was sent already is on its way, whatever number the page had when it wrote.
+        """
+        self.sent[channel] = max(after, self.sent.get(channel, after))
         self.behind.pop(channel, None)
 
     def give(self, items: Sequence[Item]) -> None:
@@ -133,9 +136,9 @@ class Connection:
 
     def _drop_what_waits(self) -> None:
         """Drop the events that wait: nothing of them was sent, and all can be asked for."""
-        for one in self.out:
+        for one in reversed(self.out):
             if isinstance(one, Item):
-                self.behind.setdefault(one.channel, one.seq - 1)
+                self.behind[one.channel] = self.sent[one.channel] = one.seq - 1
         self.out = [one for one in self.out if isinstance(one, str)]
 
 

@@ -164,6 +164,18 @@ def test_a_page_that_does_not_read_is_told_to_ask_and_gets_nothing_twice(
     assert numbers(page, 1) == [1, 5]
 
 
+def test_a_page_that_asked_says_hello_again_and_gets_nothing_twice(
+    worker: ByHand, page: Page, loop: StillLoop
+) -> None:
+    connection = begun(worker, page)
+    worker.publish(*events(1, 3))
+
+    worker.hub.follow(connection, 1, after=1)  # written before it had read the rest
+    worker.publish(event(1, 4))
+
+    assert numbers(page) == [1, 2, 3, 4]
+
+
 def test_a_page_that_never_reads_is_let_go(worker: ByHand, page: Page, loop: StillLoop) -> None:
     connection = begun(worker, page)
     page.is_full = True

@@ -113,10 +113,12 @@ async def look_who_is_there(station: Station) -> None:
 
 
 async def _poll(station: Station) -> None:
-    """Look for what other workers wrote, in case the news of it was lost."""
-    followed = [number for number, one in station.hub.channels.items() if one.connections]
-    if followed:
-        station.hub.heard(await station.ask(numbers_now, followed))
+    """Look for what other workers wrote, in case the news of it was lost.
+
+    Also where nobody is just now: what is remembered of it must not outlive what was taken away.
+    """
+    if remembered := list(station.hub.channels):
+        station.hub.heard(await station.ask(numbers_now, remembered))
 
 
 async def _ask_again(station: Station) -> None:
