@@ -150,11 +150,11 @@ async def _look_over(station: Station) -> None:
     A sixtieth of the staff each second, because all of them at once would hold up every room.
     """
     now = clock.now()
-    station.turn = (station.turn + 1) % TURNS_A_MINUTE
+    station.whose_turn = (station.whose_turn + 1) % TURNS_A_MINUTE
     for connection, admission in list(station.sockets.items()):
         if admission.ends_at <= now:
             connection.close(ENDED)
-        elif admission.leads and admission.turn(TURNS_A_MINUTE) == station.turn:
+        elif admission.leads and admission.turn(TURNS_A_MINUTE) == station.whose_turn:
             await _stays(station, connection)
 
 

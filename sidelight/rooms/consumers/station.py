@@ -53,7 +53,7 @@ class Station:
     asked_at: datetime = field(default_factory=clock.now)
     pages: dict[UUID, Came] = field(default_factory=dict)
     turns_back: int = 0
-    turn: int = 0
+    whose_turn: int = 0
     seen: dict[int, int] = field(default_factory=dict)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     waiters: set[object] = field(default_factory=set)
