@@ -31,6 +31,17 @@ if TYPE_CHECKING:
     from tests.build import Place
 
 
+TRIED_WHOLE_ON_POSTGRESQL = ("sidelight/live/tests", "sidelight/rooms/tests")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try all of live rooms on both databases, where elsewhere the data layer is enough."""
+    for item in items:
+        if item.path.as_posix().rpartition("/")[0].endswith(TRIED_WHOLE_ON_POSTGRESQL):
+            item.add_marker("data")
+
+
 USUAL_MASK = os.umask(0o022)
 os.umask(USUAL_MASK)
 

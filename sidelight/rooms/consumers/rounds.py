@@ -20,7 +20,7 @@ from sidelight.rooms.actions.reading import keep_seen
 from sidelight.rooms.consumers.doorkeeper import admission_of
 from sidelight.rooms.consumers.station import Station
 from sidelight.rooms.consumers.telling import tell_presences
-from sidelight.rooms.queries.running import numbers_now, pages_open
+from sidelight.rooms.queries.running import numbers_now, pages_in_sight, pages_open
 
 log = structlog.get_logger("sidelight.rooms")
 ENDED, OVER = 4401, 4410
@@ -34,8 +34,8 @@ ROOMS_A_SECOND, CHANGED_A_SECOND, EACH_WITHIN_SECONDS, ROOMS_AT_ONCE = 10, 100, 
 def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
     """Return everything that goes round."""
     rounds: list[tuple[float, Callable[[Station], Awaitable[None]]]] = [
-        (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, look_who_is_there), (10.0, _compare),
-        (1.0, _look_over), (60.0, _forget),
+        (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, look_who_is_there),
+        (1.0, _look_over), (10.0, write_again), (60.0, _forget),
     ]  # fmt: skip
     if not isinstance(station.here.transport, InProcess):
         rounds.append((1.0, _poll))
@@ -75,12 +75,16 @@ def _beaten(key: str) -> bool:
     return beat(key, at=clock.now())
 
 
-async def _compare(station: Station) -> None:
-    """Write once more who came and who went, where it could not be written when it happened."""
+async def write_again(station: Station) -> None:
+    """Write once more who came, went or put the page away, where it could not be written then."""
     written = await station.ask(pages_open, station.here.key)
     for key in station.pages.keys() - written:
         station.writer.put(station.pages[key])
     await station.ask(_ended, written - station.pages.keys())
+    if station.put_away:
+        in_sight = await station.ask(pages_in_sight, station.here.key)
+        for key in station.put_away.keys() & in_sight:
+            station.writer.put(station.put_away[key])
 
 
 def _ended(keys: set[UUID]) -> None:

@@ -116,6 +116,7 @@ class Socket:
         here.hub.leave(self.connection)
         here.sockets.pop(self.connection, None)
         here.pages.pop(self.key, None)
+        here.put_away.pop(self.key, None)
         if self.greeted:
             here.writer.put(Went(speaker, self.key, clock.now()))
             tell_went(here, self.admission)
@@ -204,8 +205,11 @@ class Socket:
         visible = message.get("visible")
         if not isinstance(visible, bool):
             raise Unreadable(Code.NOT_KNOWN)
-        speaker = self.admission.entrance.speaker
-        self.station.writer.put(Here(speaker, self.key, visible, clock.now()))
+        said = Here(self.admission.entrance.speaker, self.key, visible, clock.now())
+        self.station.writer.put(said)
+        self.station.put_away.pop(self.key, None)
+        if not visible:
+            self.station.put_away[self.key] = said
         if visible != self.visible:
             self.visible = visible
             tell_visible(self.station, self.admission, visible=visible)

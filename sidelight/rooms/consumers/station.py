@@ -52,6 +52,7 @@ class Station:
     asked: dict[int, int] = field(default_factory=dict)
     asked_at: datetime = field(default_factory=clock.now)
     pages: dict[UUID, Came] = field(default_factory=dict)
+    put_away: dict[UUID, Job] = field(default_factory=dict)
     turns_back: int = 0
     whose_turn: int = 0
     seen: dict[int, int] = field(default_factory=dict)

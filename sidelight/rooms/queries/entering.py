@@ -123,7 +123,8 @@ def _ways_in(person_id: int, slug: str) -> QuerySet[Place, tuple[Any, ...]]:  # 
 
 @prepared
 def _channels(room_id: int) -> QuerySet[Channel, tuple[int, str, str | None]]:
-    return Channel.objects.filter(room=room_id).values_list("pk", "kind", "place__slug")
+    those = Channel.objects.filter(room=room_id).order_by("pk")
+    return those.values_list("pk", "kind", "place__slug")
 
 
 def _entrance(way: WayIn) -> Entrance:

@@ -70,3 +70,9 @@ def pages_open(worker: str) -> set[UUID]:
     """Return the keys of the pages that count as open in a process."""
     open_pages = Presence.objects.filter(worker=worker, went_at=None)
     return set(open_pages.values_list("key", flat=True))
+
+
+def pages_in_sight(worker: str) -> set[UUID]:
+    """Return the keys of those of them that count as looked at."""
+    open_pages = Presence.objects.filter(worker=worker, went_at=None, visible=True)
+    return set(open_pages.values_list("key", flat=True))

@@ -14,11 +14,13 @@ from sidelight.rooms.actions.attending import note_who_is_gone
 from sidelight.rooms.actions.members import put_out
 from sidelight.rooms.actions.pages_there import bring_pages_back, end_lost_pages
 from sidelight.rooms.consumers.doorkeeper import Doorkeeper
-from sidelight.rooms.consumers.rounds import LONG_AWAY, OVER, _ask_again
+from sidelight.rooms.consumers.rounds import LONG_AWAY, OVER, _ask_again, write_again
 from sidelight.rooms.queries.facts import leaders_in
 from sidelight.rooms.queries.running import pages_open
 from sidelight.rooms.rules.reasons import OutReason
 from sidelight.rooms.tests.build import Evening
+from sidelight.rooms.tests.still import OpenPage as RoomPage
+from sidelight.rooms.tests.still import still_worker
 
 SOMEBODY = 7
 pytestmark = pytest.mark.django_db
@@ -124,3 +126,24 @@ def test_a_leader_who_left_while_nothing_could_be_written_does_not_count(
     end_lost_pages({evening.pages[cass.pk]}, at=at)
 
     assert leaders(evening, at) == 1
+
+
+def test_a_leader_who_put_the_page_away_while_nothing_could_be_written_does_not_count(
+    amira: Person, cass: Person, yusuf: Person, max: Person, at: datetime, clock_at: object
+) -> None:
+    evening = Evening.planned([amira], [cass, yusuf], by=max, at=at)
+    with still_worker() as worker:
+        beat(worker.here.key, at=at)
+        page, other = (RoomPage(worker, one, evening.room.slug, at) for one in (cass, yusuf))
+        for one in (page, other):
+            one.hello()
+        worker.keep_what_waits(at)
+        page.send({"type": "here", "visible": False})
+        worker.writer.waiting.clear()  # the database was away
+        assert leaders(evening, at) == 2
+
+        worker.begin(write_again(worker))
+        worker.turn()
+        worker.keep_what_waits(at)
+
+        assert leaders(evening, at) == 1

@@ -207,7 +207,7 @@ class Played(Compared, RuleBasedStateMachine):
             server.goes_round(rounds._ask_again)
             self.lets_nobody_stay_who_is_out(server)
         elif what == "compare":
-            server.goes_round(rounds._compare)
+            server.goes_round(rounds.write_again)
             there = self.visits_at(server)
             server.queued += [Presence(one, "came") for one in there if one.row != "here"]
             for one in self.room.visits:
