@@ -28,8 +28,12 @@ def asked_again(at: datetime) -> list[Asked]:
 
     Numbers are not given in the order of commit, so the newest one says nothing about older ones.
     """
-    rows = Recheck.objects.filter(at__gt=at - LOOKS_BACK)
-    return [Asked(*row) for row in rows.values_list("pk", "person_id", "room_id")]
+    return [Asked(*row) for row in _asked_since(at - LOOKS_BACK)]
+
+
+@prepared
+def _asked_since(since: datetime) -> QuerySet[Recheck, tuple[int, int | None, int | None]]:
+    return Recheck.objects.filter(at__gt=since).values_list("pk", "person_id", "room_id")
 
 
 def changed_lately(at: datetime) -> set[int]:
@@ -48,5 +52,9 @@ def _people_changed(since: datetime) -> QuerySet[Recheck, tuple[int]]:
 
 def workers_there(at: datetime) -> set[str]:
     """Return the keys of the processes that are there."""
-    there = Worker.objects.filter(seen_at__gt=at - GONE_AFTER)
-    return set(there.values_list("key", flat=True))
+    return {key for (key,) in _seen_since(at - GONE_AFTER)}
+
+
+@prepared
+def _seen_since(since: datetime) -> QuerySet[Worker, tuple[str]]:
+    return Worker.objects.filter(seen_at__gt=since).values_list("key")

@@ -28,7 +28,7 @@ ENDED, OVER = 4401, 4410
 TURNS = 3
 TURNS_A_MINUTE = 60
 LONG_AWAY = timedelta(minutes=5)
-ROOMS_A_SECOND, CHANGED_A_SECOND, EACH_WITHIN_SECONDS, ROOMS_AT_ONCE = 10, 100, 30, 50
+CHANGED_A_SECOND, EACH_WITHIN_SECONDS, ROOMS_AT_ONCE = 100, 30, 50
 
 
 def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
@@ -110,7 +110,7 @@ async def look_who_is_there(station: Station) -> None:
         del station.looked_at[gone]
         station.told.pop(gone, None)
     in_turn = sorted(led - set(changed), key=lambda room: station.looked_at.get(room, 0.0))
-    rooms = [*changed, *in_turn[: max(ROOMS_A_SECOND, len(led) // EACH_WITHIN_SECONDS)]]
+    rooms = [*changed, *in_turn[: len(led) // EACH_WITHIN_SECONDS + 1]]
     for some in (rooms[at : at + ROOMS_AT_ONCE] for at in range(0, len(rooms), ROOMS_AT_ONCE)):
         await tell_presences(station, some)
         station.looked_at |= dict.fromkeys(some, station.hub.now())

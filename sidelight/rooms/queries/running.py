@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from sidelight.foundation.prepared import prepared
 from sidelight.rooms.models import Entry, Presence, Room
 from sidelight.rooms.queries.facts import last_numbers, leaders_in
 from sidelight.rooms.rules.speaking import enough_leaders
@@ -41,11 +42,16 @@ class RoomsNow:
 
 def running_rooms(at: datetime) -> Mapping[Running, bool]:
     """Return the rooms to look after, and whether enough leaders are in each."""
-    begun = Q(phase__in=[Room.Phase.OPEN, Room.Phase.PAUSED])
-    begun |= Q(phase=Room.Phase.LOBBY, starts_at__lte=at)
-    rooms = [Running(*row) for row in Room.objects.filter(begun).values_list(*Running._fields)]
+    rooms = [Running(*row) for row in _running(at)]
     there = leaders_in([one.pk for one in rooms], at) if rooms else {}
     return {one: enough_leaders(one.kind, there.get(one.pk, 0)) for one in rooms}
+
+
+@prepared
+def _running(at: datetime) -> QuerySet[Room, tuple[Any, ...]]:  # Any: as in Running
+    begun = Q(phase__in=[Room.Phase.OPEN, Room.Phase.PAUSED])
+    begun |= Q(phase=Room.Phase.LOBBY, starts_at__lte=at)
+    return Room.objects.filter(begun).values_list(*Running._fields)
 
 
 def numbers_of(running: Mapping[Running, bool]) -> RoomsNow:
