@@ -76,10 +76,7 @@ def typing(here: Station, admission: Admission) -> None:
 def tell_came(here: Station, admission: Admission) -> None:
     """Tell the leaders that somebody is here; all there is to tell follows with the next round."""
     _tell_leaders(here, admission, {"here": True, "dropped": False})
-    room_id = admission.entrance.speaker.room_id
-    here.changed_rooms[room_id] = None
-    if admission.leads:
-        here.told.pop(room_id, None)  # they have not been told anything yet
+    here.changed_rooms[admission.entrance.speaker.room_id] = None
 
 
 def tell_went(here: Station, admission: Admission) -> None:
@@ -108,6 +105,7 @@ async def tell_presences(here: Station, room_ids: Sequence[int]) -> None:
 
 def _tell_leaders(here: Station, admission: Admission, told: Mapping[str, object]) -> None:
     speaker = admission.entrance.speaker
+    here.told.pop(speaker.room_id, None)  # they know something else now: all of it is new again
     leaders = here.hub.in_group(("team", speaker.room_id))
     if leaders:
         text = wire.written({"type": "presence", "people": {speaker.place: told}})

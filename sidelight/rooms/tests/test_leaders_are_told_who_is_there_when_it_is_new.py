@@ -70,3 +70,17 @@ def test_members_are_told_of_nobody(
 
     assert told(worker, member, evening.place(amira).slug) == []
     assert not [one for one in member.news() if one["type"] == "presence"]
+
+
+def test_whose_other_page_is_open_elsewhere_is_told_of_as_here_again(
+    worker: StillWorker, evening: Evening, amira: Person, cass: Person
+) -> None:
+    evening.come(amira, worker="another process")
+    leader, place = opened(worker, evening, cass), evening.place(amira).slug
+    page = opened(worker, evening, amira)
+    assert [one["here"] for one in told(worker, leader, place)] == [True]
+
+    page.socket.lost()
+    worker.keep_what_waits(evening.at)
+
+    assert [one["here"] for one in told(worker, leader, place)] == [True]
