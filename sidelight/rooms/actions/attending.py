@@ -13,7 +13,13 @@ from sidelight.rooms.actions.running import close_locked
 from sidelight.rooms.models import Entry, Presence, Room
 from sidelight.rooms.queries.card import how_it_stands
 from sidelight.rooms.queries.facts import ASKS_WITHIN, leaders_in
-from sidelight.rooms.queries.running import RoomsNow, Running, numbers_of, running_rooms
+from sidelight.rooms.queries.running import (
+    OPEN_PHASES,
+    RoomsNow,
+    Running,
+    numbers_of,
+    running_rooms,
+)
 from sidelight.rooms.rules.speaking import Step, enough_leaders, is_past, next_step
 from sidelight.safeguarding.actions import ask_follow_up
 from sidelight.safeguarding.models import FollowUpKind
@@ -25,7 +31,6 @@ NOTED = {
     Step.TELL: {"told_of_cover_at": True},
     Step.RETURN: {"uncovered_since": False, "told_of_cover_at": False},
 }
-RUNNING = (Room.Phase.OPEN, Room.Phase.PAUSED)
 
 
 def attend_rooms(at: datetime) -> RoomsNow:
@@ -37,16 +42,15 @@ def attend_rooms(at: datetime) -> RoomsNow:
     note_who_is_gone(at)
     note_whose_part_ended(at)
     running = running_rooms(at)
-    due = {}
+    changed = []
     for room, is_covered in running.items():
+        step = _step(room, is_covered, at) if room.is_open else Step.NOTHING
         if is_past(room, at):
             _end_of_time(room, at)
-        elif room.is_open:
-            due[room.pk] = _step(room, is_covered, at)
-    for room_id, step in due.items():
-        if step == Step.CLOSE:
-            _close_for_want_of_staff(room_id, at)
-    changed = [room_id for room_id, step in due.items() if step in NOTED]
+        elif step == Step.CLOSE:
+            _close_for_want_of_staff(room.pk, at)
+        elif step in NOTED:
+            changed.append(room.pk)
     for start in range(0, len(changed), ROOMS_AT_ONCE):
         _note(changed[start : start + ROOMS_AT_ONCE], at)
     return numbers_of(running)
@@ -86,7 +90,7 @@ def _note(room_ids: Sequence[int], at: datetime) -> None:
     """
     told: dict[int, Event] = {}
     with transaction.atomic():
-        rooms = Room.objects.select_for_update().filter(pk__in=room_ids, phase__in=RUNNING)
+        rooms = Room.objects.select_for_update().filter(pk__in=room_ids, phase__in=OPEN_PHASES)
         locked = list(rooms.order_by("pk"))
         there = leaders_in(room_ids, at)
         steps: dict[str, list[int]] = defaultdict(list)
@@ -109,7 +113,7 @@ def _close_for_want_of_staff(room_id: int, at: datetime) -> None:
         locked = lock_room(room_id)
         there = leaders_in([room_id], at).get(room_id, 0)
         is_covered = enough_leaders(locked.kind, there)
-        if locked.phase not in RUNNING or _step(locked, is_covered, at) != Step.CLOSE:
+        if locked.phase not in OPEN_PHASES or _step(locked, is_covered, at) != Step.CLOSE:
             return
         pages = Presence.objects.filter(room_id=room_id, leads=False)
         members = {one.place.pk: one.place for one in pages.select_related("place__person")

@@ -82,7 +82,7 @@ class Batch:
     before: dict[int, int] = field(default_factory=dict)
     shown: list[tuple[Say, int]] = field(default_factory=list)
     held: list[tuple[Say, Why, int]] = field(default_factory=list)
-    released: list[tuple[Release, Waiting, int, int]] = field(default_factory=list)
+    released: list[tuple[Release, Waiting, str, int, int]] = field(default_factory=list)
 
     def entry_of(self, job: Say) -> int:
         """Return the row of a message that was written just now."""
@@ -174,12 +174,13 @@ def _release(job: Release, batch: Batch) -> Outcome:
     one = batch.waiting.get(job.entry_id)
     if one is None or one.room_id != who.room_id:
         return Refused(Code.GONE)
-    if _opened(one) is None:
+    words = _opened(one)
+    if words is None:
         log.error("words_do_not_open", room=one.room_id, entry=one.entry_id)
         return Refused(Code.GONE)
     del batch.waiting[job.entry_id]
     seq, team_seq = batch.next_seq(one.channel_id), batch.next_seq(who.team_id)
-    batch.released.append((job, one, seq, team_seq))
+    batch.released.append((job, one, words, seq, team_seq))
     return Done()
 
 
@@ -199,9 +200,10 @@ def _write(batch: Batch, jobs: Sequence[Job]) -> None:
     shown = [_row_of(job, seq, kept) for job, seq in batch.shown]
     rows.insert([*shown, *_for_the_team(batch)], kept)
     rows.show_released(
-        [(seq, job.speaker.person_id, one.entry_id) for job, one, seq, _ in batch.released], kept
+        [(seq, job.speaker.person_id, one.entry_id) for job, one, _, seq, _ in batch.released],
+        kept,
     )
-    record_all([_line_of(job, one, batch) for job, one, _, _ in batch.released])
+    record_all([_line_of(job, one, batch) for job, one, *_ in batch.released])
     rows.write_presence(
         [job for job in jobs if isinstance(job, Came)],
         [job for job in jobs if isinstance(job, Here)],
@@ -246,7 +248,7 @@ def _for_the_team(batch: Batch) -> Iterator[NewEntry]:
         who = job.speaker
         about, detail = batch.entry_of(job), json.dumps({"why": why.value})
         yield NewEntry(who.room_id, who.team_id, seq, "held", about_id=about, detail=detail)
-    for release, one, _, seq in batch.released:
+    for release, one, *_, seq in batch.released:
         who = release.speaker
         yield NewEntry(
             who.room_id,
@@ -269,8 +271,8 @@ def _items(batch: Batch) -> list[Item]:
         words = Words(job.speaker.place, job.text, at)
         text = wire.held(seq, batch.entry_of(job), words, why=why.value, marks=job.marks)
         items.append(Item(job.speaker.team_id, seq, text))
-    for release, one, seq, team_seq in batch.released:
-        words = Words(one.place, _opened(one) or "", wire.instant(one.at), one.reply_to)
+    for release, one, opened, seq, team_seq in batch.released:
+        words = Words(one.place, opened, wire.instant(one.at), one.reply_to)
         items.append(Item(one.channel_id, seq, wire.said("room", seq, words)))
         who = release.speaker
         settled = wire.settled(team_seq, one.entry_id, how="released", place=who.place)

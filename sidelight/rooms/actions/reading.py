@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db import connection, transaction
 
 from sidelight.rooms.models import Place
+from sidelight.rooms.queries.database import do_each
 
 
 def keep_seen(seen: Mapping[int, int]) -> set[int]:
@@ -18,7 +19,5 @@ def keep_seen(seen: Mapping[int, int]) -> set[int]:
         places = Place.objects.select_for_update(skip_locked=passes_over).filter(pk__in=seen)
         free = dict(places.order_by("pk").values_list("pk", "seen_seq"))
         further = [(seen[place], place) for place, before in free.items() if seen[place] > before]
-        if further:
-            with connection.cursor() as cursor:
-                cursor.executemany("UPDATE rooms_place SET seen_seq = %s WHERE id = %s", further)
+        do_each("UPDATE rooms_place SET seen_seq = %s WHERE id = %s", further)
     return set(free)

@@ -32,8 +32,10 @@ NEW_ENTRIES = f"INSERT INTO rooms_entry ({', '.join(COLUMNS)}) VALUES"  # our ow
 
 
 def insert(entries: Iterable[NewEntry], kept: Kept) -> None:
-    """Write events."""
-    _together(NEW_ENTRIES, [(*entry, kept.at) for entry in entries])
+    """Write events in one statement: between two others threads may have the processor."""
+    if new := [(*entry, kept.at) for entry in entries]:
+        values, sent = _values(new)
+        do(f"{NEW_ENTRIES} {values}", sent)
 
 
 def write_numbers(last: Mapping[int, int]) -> None:
@@ -80,13 +82,6 @@ def _page(job: Came, place_id: int, room_id: int, kept: Kept) -> Row:
     key: UUID = job.key
     leads = job.speaker.leads
     return (place_id, room_id, leads, kept.key(key), job.worker, kept.at, kept.at, True)
-
-
-def _together(insert: str, new: Sequence[Row]) -> None:
-    """Insert rows in one statement: between statements other threads may have the processor."""
-    if new:
-        values, sent = _values(new)
-        do(f"{insert} {values}", sent)
 
 
 def _values(new: Sequence[Row]) -> tuple[str, list[object]]:

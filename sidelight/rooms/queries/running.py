@@ -13,6 +13,8 @@ from sidelight.rooms.models import Entry, Presence, Room
 from sidelight.rooms.queries.facts import last_numbers, leaders_in
 from sidelight.rooms.rules.speaking import enough_leaders
 
+OPEN_PHASES = (Room.Phase.OPEN, Room.Phase.PAUSED)
+
 
 class Running(NamedTuple):
     """A room that runs, or whose time has come, as it is looked after each second."""
@@ -27,7 +29,7 @@ class Running(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        return self.phase in (Room.Phase.OPEN, Room.Phase.PAUSED)
+        return self.phase in OPEN_PHASES
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def running_rooms(at: datetime) -> Mapping[Running, bool]:
 
 @prepared
 def _running(at: datetime) -> QuerySet[Room, tuple[Any, ...]]:  # Any: as in Running
-    begun = Q(phase__in=[Room.Phase.OPEN, Room.Phase.PAUSED])
+    begun = Q(phase__in=OPEN_PHASES)
     begun |= Q(phase=Room.Phase.LOBBY, starts_at__lte=at)
     return Room.objects.filter(begun).values_list(*Running._fields)
 
