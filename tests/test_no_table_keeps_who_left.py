@@ -10,6 +10,8 @@ from modelsearch.models import IndexEntry
 
 from sidelight.community.actions import mute_person, react
 from sidelight.community.models import Draft, Mute, Post, Reaction, Wish
+from sidelight.courses.models import Application
+from sidelight.courses.tests.build import application, open_group, published_version
 from sidelight.notices.models import Notice
 from sidelight.people.actions import end_hold, leave, place_hold
 from sidelight.people.models import (
@@ -42,6 +44,7 @@ GONE: list[tuple[type[Model], str]] = [
     (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
     (Mute, "person"), (Claim, "submission__author"),
     (Mood, "place__person"), (Presence, "place__person"), (rooms.Reaction, "person"),
+    (Application, "person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [
@@ -78,6 +81,8 @@ def amiras(place: Place, amira: Person, dee: Person, mo: Person, sol: Person, at
     Submission.objects.filter(author=amira).update(signals=["worry"], tier=2)
     Post.objects.filter(author=amira).update(wish=Wish.values[-1])
     in_a_room(place, amira, at)
+    version = published_version(by=place.manager, reviewed_by=mo, at=at)
+    application(open_group(version, by=place.manager, at=at), amira, at=at)
     changed = {"last_login": at, "mark_shape": "kite", "mark_colour": "plum"}
     Person.objects.filter(pk=amira.pk).update(**changed)
 

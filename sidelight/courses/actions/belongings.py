@@ -1,0 +1,61 @@
+"""What courses keep about a person: who asked for a place, and what staff did."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from sidelight.courses import models
+from sidelight.courses.actions.keepings import COURSE_PLACES
+from sidelight.people.actions.belongings import NO_WORDS, OF_THE_HOUSE, WHAT_STAFF_DID
+from sidelight.people.actions.keepings import ACTS
+from sidelight.people.models import Person
+from sidelight.people.registers import Belonging, Entry, said
+
+WORDS_OF_COURSES = (
+    (models.Week, ""), (models.Medium, ""), (models.Step, "week__"), (models.Handout, "week__"),
+)  # fmt: skip
+
+
+def belongings() -> Iterator[Belonging]:
+    """Return every key of courses that leads to a person."""
+    name = _("Places that you asked for")
+    yield Belonging(models.Application, "person", name, COURSE_PLACES, _erase, _give)
+    yield from _what_staff_did()
+
+
+def _what_staff_did() -> Iterator[Belonging]:
+    name = _("Courses that you wrote, reviewed or published")
+    for key in ("written_by", "reviewed_by", "published_by", "withdrawn_by"):
+        yield Belonging(models.ProgrammeVersion, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
+    for table, way in WORDS_OF_COURSES:
+        key = f"{way}version__written_by"
+        yield Belonging(table, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
+    name = _("Groups that you planned, opened or cancelled")
+    for key in ("planned_by", "opened_by", "cancelled_by"):
+        yield Belonging(models.Group, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
+    name = _("Groups that you led, or gave a leader")
+    for key in ("person", "given_by"):
+        yield Belonging(models.GroupLeader, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
+    name = _("Sessions that you moved or cancelled")
+    for key in ("moved_by", "cancelled_by"):
+        yield Belonging(models.Session, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
+    name = _("Places that you ended")
+    yield Belonging(models.Application, "ended_by", name, ACTS, NO_WORDS, WHAT_STAFF_DID)
+
+
+def _erase(person: Person, at: datetime) -> None:
+    models.Application.objects.filter(person=person).delete()
+
+
+def _give(person: Person) -> Iterable[Entry]:
+    found = models.Application.objects.filter(person=person).select_related("group")
+    for one in found.order_by("pk"):
+        lines = [
+            (_("Asked"), said(one.asked_at)),
+            (_("Offered"), said(one.offered_at)),
+            (_("Yours since"), said(one.taken_at)),
+            (_("Over"), said(one.ended_at)),
+            (_("How it ended"), one.get_ended_how_display()),
+        ]
+        yield Entry(one.group.name, [(name, value) for name, value in lines if value])

@@ -1,0 +1,77 @@
+"""Who asked for a place in a group, and what became of it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from sidelight.courses.models.groups import Group
+from sidelight.foundation.ids import new_slug
+from sidelight.people.models import Person
+
+
+class ApplicationQuerySet(models.QuerySet["Application"]):
+    def going_on(self) -> "ApplicationQuerySet":
+        """Leave only what is not over: it has a place, an offer, or waits."""
+        return self.filter(ended_at=None)
+
+    def waiting(self) -> "ApplicationQuerySet":
+        """Leave only who waits, in their order: who asked first is offered a place first."""
+        return self.going_on().filter(seat=None).order_by("pk")
+
+
+class Application(models.Model):
+    """Somebody asked for a place in a group.
+
+    It has a place when a seat is theirs and `taken_at` is set; an offer when a seat is theirs
+    and it is not; it waits without a seat. One person has one that is not over.
+    """
+
+    class Ended(models.TextChoices):
+        WITHDRAWN = "withdrawn", _("taken back by themselves")
+        LET_GO = "let_go", _("an offer was not taken")
+        TOO_LATE = "too_late", _("an offer ran out")
+        NOT_NOW = "not_now", _("not now, after a talk")
+        GROUP_OFF = "group_off", _("the group was cancelled")
+        STAFF = "staff", _("ended by the team")
+        LEFT = "left", _("left this place")
+        OVER = "over", _("the course is over")
+
+    slug = models.CharField(max_length=12, unique=True, default=new_slug, editable=False)
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="applications")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
+    # Made with the form: a second tap is the same application.
+    key = models.UUIDField(unique=True)
+    asked_at = models.DateTimeField()
+    offered_at = models.DateTimeField(null=True)
+    offer_ends_at = models.DateTimeField(null=True)
+    taken_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_how = models.CharField(max_length=10, choices=Ended, blank=True, default="")
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+
+    objects: ClassVar = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(ended_at=None),
+                name="one_application_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_how="")
+                | (Q(ended_at__isnull=False) & ~Q(ended_how="")),
+                name="an_application_ends_somehow",
+            ),
+            models.CheckConstraint(
+                condition=Q(offered_at=None, offer_ends_at=None)
+                | Q(offered_at__isnull=False, offer_ends_at__isnull=False),
+                name="an_offer_has_an_end",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"application {self.pk}"
