@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("sidelight.safeguarding.urls")),
     path("", include("sidelight.review.urls")),
     path("", include("sidelight.rooms.urls")),
+    path("", include("sidelight.courses.urls")),
 ]
 
 handler400 = "sidelight.design.views.bad_request"

@@ -49,6 +49,7 @@ def _every_door() -> list[StaffDoor]:
         *_doors_to_words_and_help(),
         *_doors_to_worries(),
         *_doors_to_rooms(),
+        *_doors_to_courses(),
         *_doors_to_the_team(),
         *_doors_to_the_place(),
     ]
@@ -100,6 +101,17 @@ def _doors_to_rooms() -> list[StaffDoor]:
             _("Sentences for rooms, to send with one tap."),
             "pen",
             reverse("ready_messages"),
+        ),
+    ]
+
+
+def _doors_to_courses() -> list[StaffDoor]:
+    return [
+        StaffDoor(
+            _("Programmes"),
+            _("What courses are made of: weeks, steps, notes and handouts."),
+            "leaf",
+            reverse("staff_programmes"),
         ),
     ]
 

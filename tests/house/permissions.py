@@ -246,6 +246,10 @@ ROOMS = {
     ),
 }
 
+COURSES = {
+    "staff_programmes": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
+}
+
 HOME = {
     "front": Row(everybody(PAGE), everybody(WRONG_VERB)),
     "robots": Row(everybody(PAGE), everybody(WRONG_VERB)),
@@ -272,5 +276,6 @@ MATRIX = {
     "review": REVIEW,
     "community": COMMUNITY,
     "rooms": ROOMS,
+    "courses": COURSES,
 }
 ROWS = {name: row for rows in MATRIX.values() for name, row in rows.items()}

@@ -1,0 +1,1 @@
+"""What the pages of courses ask for, fully loaded."""

@@ -1,0 +1,72 @@
+"""Programmes as the staff see them who write, review and publish them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from sidelight.courses.models import ProgrammeVersion
+from sidelight.courses.rules.programmes import Stage, stage_of
+from sidelight.people.models import Role
+
+READING = frozenset({Role.COUNSELLOR, Role.YOUTH_WORKER, Role.SAFEGUARDING_LEAD, Role.MANAGER})
+
+
+@dataclass(frozen=True)
+class ListedVersion:
+    """A version as a list shows it."""
+
+    slug: str
+    number: int
+    title: str
+    summary: str
+    notice: str
+    stage: Stage
+    written_by: str
+    written_at: datetime
+
+
+@dataclass(frozen=True)
+class ListedProgramme:
+    """A programme with its versions, the newest first."""
+
+    slug: str
+    versions: Sequence[ListedVersion]
+
+    @property
+    def newest(self) -> ListedVersion:
+        return self.versions[0]
+
+
+def listed_programmes() -> Sequence[ListedProgramme]:
+    """Return every programme that has a version, by the title of its newest one."""
+    rows = ProgrammeVersion.objects.select_related("programme", "written_by")
+    found = rows.order_by("programme_id", "-number").defer("words")
+    programmes = [
+        ListedProgramme(slug, [_listed(one) for one in versions])
+        for slug, versions in groupby(found, key=lambda one: str(one.programme.slug))
+    ]
+    return sorted(programmes, key=lambda one: (one.newest.title.casefold(), one.slug))
+
+
+def stage(version: ProgrammeVersion) -> Stage:
+    """Return how far a version is."""
+    return stage_of(
+        asked=False,
+        reviewed=version.reviewed_at is not None,
+        published=version.published_at is not None,
+        withdrawn=version.withdrawn_at is not None,
+    )
+
+
+def _listed(version: ProgrammeVersion) -> ListedVersion:
+    return ListedVersion(
+        slug=version.programme.slug,
+        number=version.number,
+        title=version.title,
+        summary=version.summary,
+        notice=version.notice,
+        stage=stage(version),
+        written_by=version.written_by.shown_name,
+        written_at=version.written_at,
+    )

@@ -1,0 +1,1 @@
+"""Questions about courses, answered from plain facts."""

@@ -1,0 +1,1 @@
+"""The pages on which programmes are written, reviewed, published and read by the staff."""
