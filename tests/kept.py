@@ -9,7 +9,8 @@ from sidelight.community.models import Draft, DraftPlace
 from sidelight.courses.models import Application
 from sidelight.courses.tests.build import ended_course
 from sidelight.notices.actions import mark_read
-from sidelight.notices.models import Notice
+from sidelight.notices.models import Notice, Outgoing
+from sidelight.notices.tests.build import sent
 from sidelight.people.actions import (
     answer_complaint,
     complain,
@@ -157,6 +158,7 @@ KEPT = {
     "unseen-words": [Kept(returned_words, words_there), Kept(taken_back_words, words_there)],
     "flags": [Kept(answered_flag, flag_there)],
     "notices": [Kept(read_notice, lambda scene: Notice.objects.exclude(read_at=None).exists())],
+    "messages": [Kept(lambda to: sent(to.amira, to.at), lambda _: Outgoing.objects.exists())],
     "complaints": [Kept(answered_complaint, lambda scene: Complaint.objects.exists())],
     "holds": [Kept(ended_hold, lambda scene: Hold.objects.filter(reason="A court.").exists())],
     "account": [Kept(member_here, here)],

@@ -12,7 +12,9 @@ from sidelight.community.actions import mute_person, react
 from sidelight.community.models import Draft, Mute, Post, Reaction, Wish
 from sidelight.courses.models import Application
 from sidelight.courses.tests.build import application, open_group, published_version
-from sidelight.notices.models import Notice
+from sidelight.notices.actions import choose_reminders, tell
+from sidelight.notices.models import Notice, NoticeKind, Outgoing, PushDevice, ReminderChoice
+from sidelight.notices.rules import Reminders
 from sidelight.people.actions import end_hold, leave, place_hold
 from sidelight.people.models import (
     ContactProfile,
@@ -40,6 +42,8 @@ GONE: list[tuple[type[Model], str]] = [
     (ContactProfile, "person"), (Step, "person"), (PauseOff, "person"), (SignIn, "person"),
     (RecoveryWords, "person"), (Authenticator, "user"), (EmailAddress, "user"),
     (EmailConfirmation, "email_address__user"), (Notice, "person"),
+    (Outgoing, "person"), (Outgoing, "device__person"), (PushDevice, "person"),
+    (ReminderChoice, "person"),
     (Words, "submission__author"), (DecisionNote, "decision__submission__author"),
     (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
     (Mute, "person"), (Claim, "submission__author"),
@@ -69,6 +73,9 @@ def amiras(place: Place, amira: Person, dee: Person, mo: Person, sol: Person, at
     mute_person(dee, by=amira, at=at)
     mute_person(amira, by=dee, at=at)
     PauseOff.objects.create(person=amira, since=at)
+    PushDevice.objects.create(person=amira, encrypted="x", address_hash="h", added_at=at)
+    choose_reminders(amira, Reminders(24, 1), at=at)
+    tell(amira, NoticeKind.WAITING, about="", at=at)
     SignIn.objects.create(
         session_key="k" * 32, session_data="", expire_date=at + timedelta(days=1), person=amira
     )

@@ -38,6 +38,11 @@ if DEBUG and not set(ALLOWED_HOSTS) <= LOOPBACK:
 if not SIDELIGHT_HTTPS and not set(ALLOWED_HOSTS) <= LOOPBACK:
     raise ImproperlyConfigured("SIDELIGHT_HTTPS=off is for this machine only: young people's words")
 
+# What messages lead to may be another name of this place, one that gives less away.
+SIDELIGHT_LINK_HOST = env.text("SIDELIGHT_LINK_HOST", next(iter(ALLOWED_HOSTS), "localhost"))
+if ALLOWED_HOSTS and SIDELIGHT_LINK_HOST.partition(":")[0] not in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("SIDELIGHT_LINK_HOST must be one of SIDELIGHT_HOSTS")
+
 INSTALLED_APPS = [
     "sidelight.foundation",
     "sidelight.ledger",

@@ -1,20 +1,22 @@
-"""Plug notices into people: what is kept, until when, and what is said about a complaint."""
+"""Plug notices into people: what is kept, until when, who is told, and who is told no more."""
 
 from django.apps import AppConfig
 
 
 class NoticesConfig(AppConfig):
-    """Higher apps leave notices through its actions."""
+    """Higher apps leave notices and tell people through its actions."""
 
     name = "sidelight.notices"
     verbose_name = "Notices"
 
     def ready(self) -> None:
-        from sidelight.notices.actions import belongings, expiries, tell_of_complaint
+        from sidelight.notices import actions
         from sidelight.people import registers
 
-        registers.complaint_moved.add(tell_of_complaint)
-        for belonging in belongings():
+        registers.complaint_moved.add(actions.tell_of_complaint)
+        registers.contact_changed.add(actions.follow_contact)
+        registers.hiding.add(actions.end_waiting)
+        for belonging in actions.belongings():
             registers.belongings.add(belonging)
-        for expiry in expiries():
+        for expiry in actions.expiries():
             registers.expiring.add(expiry)

@@ -17,6 +17,9 @@ name_chosen: Register[Callable[[Person, str, datetime], object]] = Register()
 # is let go, so that it cannot come back over it: (person, at).
 chosen_names_let_go: Register[Callable[[Person, datetime], object]] = Register()
 
+# Run inside the transaction in which somebody keeps or removes a way to be reached: (person, at).
+contact_changed: Register[Callable[[Person, datetime], object]] = Register()
+
 # Asked before a staff page opens: (person, role, at). Nobody registered means nobody is ready.
 readiness: Register[Callable[[Person, Role, datetime], bool]] = Register()
 

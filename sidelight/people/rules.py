@@ -36,9 +36,17 @@ def step_fits(words: str) -> bool:
     return 0 < len(words) <= STEP_LONGEST
 
 
+EMAIL, TEXT, PUSH, NEVER = "email", "text", "push", "never"
+PLAIN, DISGUISED = "plain", "disguised"
+
+
 @dataclass(frozen=True)
 class SafeContact:
-    """How somebody may be reached. from_hour and until_hour: 0 to 24 in the place's time zone."""
+    """How somebody may be reached. from_hour and until_hour: 0 to 24 in the place's time zone.
+
+    channel: by e-mail, by text message, by notes on devices alone, or never. sender: the charity's
+    own name (plain) or a neutral one (disguised).
+    """
 
     channel: str
     address: str

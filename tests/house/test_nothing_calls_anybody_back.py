@@ -1,4 +1,4 @@
-"""A notice answers something of one's own: words, a flag, a complaint. It is never bait."""
+"""A notice answers something of one's own: words, a flag, a place. It is never bait."""
 
 from sidelight.notices.models import NoticeKind
 
@@ -6,6 +6,9 @@ ANSWERS = {
     "published", "returned", "declined", "taken_back", "name_kept",
     "flag_heard", "flag_answered",
     "complaint_heard", "complaint_answered",
+    # One's own place on a course: asked for by whoever is told.
+    "place_kept", "waiting", "place_offered", "offer_over", "place_ended", "not_now",
+    "talk_booked", "session_soon", "session_moved", "session_off", "group_off",
 }  # fmt: skip
 
 

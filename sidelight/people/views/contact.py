@@ -34,7 +34,7 @@ def own_contact(request: HttpRequest, member: Person) -> HttpResponse:
 @require_POST
 def contact_removal(request: HttpRequest, member: Person) -> HttpResponse:
     """Forget how somebody may be reached."""
-    actions.forget_contact(member)
+    actions.forget_contact(member, at=clock.now())
     messages.success(request, gettext("Removed. We have no way to reach you now."))
     return redirect("own_contact")
 

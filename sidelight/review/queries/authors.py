@@ -16,6 +16,13 @@ from sidelight.team.queries import expected_wait as expected_wait_of
 
 DAYS_LOOKED_BACK = 14
 MOST_DECISIONS = 500
+ABOUT_WORDS = {
+    NoticeKind.PUBLISHED,
+    NoticeKind.RETURNED,
+    NoticeKind.DECLINED,
+    NoticeKind.TAKEN_BACK,
+    NoticeKind.NAME_KEPT,
+}
 
 
 @dataclass(frozen=True)
@@ -63,11 +70,12 @@ def own_wait(own: OwnWords, at: datetime) -> WaitingWords:
 
 
 def address_of_notice(kind: str, about: str) -> str:
-    """Return where a notice leads: to one's own words, or to what one told us."""
-    flags = (NoticeKind.FLAG_HEARD, NoticeKind.FLAG_ANSWERED)
+    """Return where a notice leads: to one's own words, or to what one told us; or to neither."""
     if kind in (NoticeKind.COMPLAINT_HEARD, NoticeKind.COMPLAINT_ANSWERED):
         return reverse("complain")
-    return reverse("own_flag" if kind in flags else "own_submission", args=[about])
+    if kind in (NoticeKind.FLAG_HEARD, NoticeKind.FLAG_ANSWERED):
+        return reverse("own_flag", args=[about])
+    return reverse("own_submission", args=[about]) if kind in ABOUT_WORDS else ""
 
 
 def _times_of_decisions(at: datetime) -> list[tuple[datetime, datetime]]:

@@ -18,6 +18,17 @@ class NoticeKind(models.TextChoices):
     FLAG_ANSWERED = "flag_answered"
     COMPLAINT_HEARD = "complaint_heard"
     COMPLAINT_ANSWERED = "complaint_answered"
+    PLACE_KEPT = "place_kept"
+    WAITING = "waiting"
+    PLACE_OFFERED = "place_offered"
+    OFFER_OVER = "offer_over"
+    PLACE_ENDED = "place_ended"
+    NOT_NOW = "not_now"
+    TALK_BOOKED = "talk_booked"
+    SESSION_SOON = "session_soon"
+    SESSION_MOVED = "session_moved"
+    SESSION_OFF = "session_off"
+    GROUP_OFF = "group_off"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

@@ -1,12 +1,12 @@
 """The notices on somebody's own page."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.notices.models import Notice, NoticeKind
+from sidelight.notices.registers import Locate, leads_to
 from sidelight.people.models import Person
 
 MOST_SHOWN = 20
@@ -20,8 +20,18 @@ WORDS = {
     NoticeKind.FLAG_ANSWERED: _("A moderator has looked at what you told us."),
     NoticeKind.COMPLAINT_HEARD: _("We have your complaint, and somebody is looking at it."),
     NoticeKind.COMPLAINT_ANSWERED: _("Your complaint has an answer."),
+    NoticeKind.PLACE_KEPT: _("Your place on the course is kept for you."),
+    NoticeKind.WAITING: _("You are on the waiting list. We tell you when a place comes free."),
+    NoticeKind.PLACE_OFFERED: _("A place on the course is free for you, if you want it."),
+    NoticeKind.OFFER_OVER: _("The place that we offered you went to somebody else."),
+    NoticeKind.PLACE_ENDED: _("Your place on the course has ended."),
+    NoticeKind.NOT_NOW: _("A counsellor wrote to you about the course."),
+    NoticeKind.TALK_BOOKED: _("Your talk with a counsellor is booked."),
+    NoticeKind.SESSION_SOON: _("Your session is soon."),
+    NoticeKind.SESSION_MOVED: _("A session of yours has moved to another time."),
+    NoticeKind.SESSION_OFF: _("A session of yours does not happen."),
+    NoticeKind.GROUP_OFF: _("Your group does not go ahead. There is a message for you."),
 }
-Locate = Callable[[str, str], str]
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,8 @@ def recent_for(
     """Return the newest notices of one person, newest first.
 
     address_of: given a notice's kind and the slug of what it is about, returns where its link
-    leads, or nothing. The page knows; notices may not look up to it.
+    leads, or nothing. The page knows; notices may not look up to it. Where it says nothing, the
+    apps are asked that have plugged in where their notices lead.
     """
     newest = Notice.objects.left_for(person)[:most]
     return [_shown(notice, address_of) for notice in newest]
@@ -57,7 +68,12 @@ def _shown(notice: Notice, address_of: Locate) -> ShownNotice:
     return ShownNotice(
         kind=kind,
         words=str(WORDS[kind]),
-        address=address_of(kind, notice.about) if notice.about else "",
+        address=_address(notice, address_of) if notice.about else "",
         at=notice.at,
         is_new=notice.read_at is None,
     )
+
+
+def _address(notice: Notice, address_of: Locate) -> str:
+    found = (locate(notice.kind, notice.about) for locate in (address_of, *leads_to))
+    return next(filter(None, found), "")

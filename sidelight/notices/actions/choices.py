@@ -1,0 +1,48 @@
+"""What people choose about messages, and what becomes of those that wait when they choose anew."""
+
+from datetime import datetime
+
+from sidelight.notices.actions.tell import allowed_at, contact_if_any
+from sidelight.notices.models import HowOver, Outgoing, PushDevice, ReminderChoice
+from sidelight.notices.rules import Reminders
+from sidelight.people.models import Person
+from sidelight.people.rules import NEVER, PUSH
+
+
+def choose_reminders(person: Person, reminders: Reminders, *, at: datetime) -> None:
+    """Keep how long before something somebody wants to be reminded."""
+    ReminderChoice.objects.update_or_create(
+        person=person,
+        defaults={
+            "first_hours": reminders.first_hours,
+            "last_hours": reminders.last_hours,
+            "chosen_at": at,
+        },
+    )
+
+
+def follow_contact(person: Person, at: datetime) -> None:
+    """Lead what waits to where somebody now wants to be reached. Plugged into people.
+
+    The harm: a message that arrives where somebody no longer is alone with their phone. Who wants
+    none at all, or has left, gets none, and the devices that would get them are forgotten.
+    """
+    contact = contact_if_any(person)
+    if contact is None or contact.channel == NEVER or not person.is_active:
+        end_waiting(person, at)
+        return
+    waiting = Outgoing.objects.on_profile(person)
+    if contact.channel == PUSH:
+        waiting.update(ended_at=at, how=HowOver.UNWANTED, encrypted_link="")
+    else:
+        waiting.update(channel=contact.channel)
+    for message in Outgoing.objects.waiting().filter(person=person):
+        message.due_at = allowed_at(contact, max(at, message.due_at))
+        message.save(update_fields=["due_at"])
+
+
+def end_waiting(person: Person, at: datetime) -> None:
+    """End every message to somebody that was not sent, and forget their devices."""
+    waiting = Outgoing.objects.waiting().filter(person=person)
+    waiting.update(ended_at=at, how=HowOver.UNWANTED, encrypted_link="")
+    PushDevice.objects.filter(person=person).delete()

@@ -1,0 +1,30 @@
+"""The notices on somebody's own page, and what messages say outside."""
+
+from sidelight.notices.queries.notices import WORDS, ShownNotice, recent_for, unread_count
+from sidelight.notices.queries.outside import (
+    DEVICE,
+    LINK,
+    SAID,
+    SAYING_OF,
+    neutral_name,
+    plain_name,
+    reminders_of,
+    reminders_of_all,
+    sender_name,
+)
+
+__all__ = [
+    "DEVICE",
+    "LINK",
+    "SAID",
+    "SAYING_OF",
+    "WORDS",
+    "ShownNotice",
+    "neutral_name",
+    "plain_name",
+    "recent_for",
+    "reminders_of",
+    "reminders_of_all",
+    "sender_name",
+    "unread_count",
+]
