@@ -31,7 +31,11 @@ if TYPE_CHECKING:
     from tests.build import Place
 
 
-TRIED_WHOLE_ON_POSTGRESQL = ("sidelight/live/tests", "sidelight/rooms/tests")
+TRIED_WHOLE_ON_POSTGRESQL = (
+    "sidelight/courses/tests",
+    "sidelight/live/tests",
+    "sidelight/rooms/tests",
+)
 
 
 @pytest.hookimpl(tryfirst=True)

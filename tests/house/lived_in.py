@@ -24,6 +24,7 @@ from sidelight.safeguarding.tests.build import asked, raised
 from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.models import OpeningHours
 from tests.build import Place, published_post, words
+from tests.house.courses import COURSE_ADDRESSES_ABOUT, a_course
 from tests.house.walls import permissions
 from tests.house.walls.permissions import (
     AUTHOR,
@@ -84,6 +85,7 @@ ADDRESSES_ABOUT = {
     "something to do in a room": ("room_activity",),
     "a place in a room": ("place_removal",),
     "a ready message": ("ready_message_withdrawal",),
+    **COURSE_ADDRESSES_ABOUT,
 }  # fmt: skip
 
 
@@ -174,6 +176,7 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         **a_complaint(at),
         "somebody under a hold": under_a_hold(people, at),
         **a_room(people, at),
+        **a_course(people, at),
     }
 
 

@@ -4,6 +4,7 @@ A row says what everybody is answered who reads the address, and who sends it an
 wrote everything in the place; the place itself is in conftest.py.
 """
 
+from tests.house.courses import COURSES
 from tests.house.groups import (
     LEADERS,
     author,
@@ -244,10 +245,6 @@ ROOMS = {
     "ready_message_withdrawal": Row(
         staff({MANAGER} | LEADERS, WRONG_VERB), staff({MANAGER} | LEADERS, MOVES_ON)
     ),
-}
-
-COURSES = {
-    "staff_programmes": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
 }
 
 HOME = {
