@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.walls.sources import REPOSITORY
 
-BROUGHT = (".html", ".css", ".js", ".svg", ".toml", ".txt")
+BROUGHT = (".html", ".css", ".js", ".svg", ".toml", ".txt", ".md")
 
 
 @pytest.fixture(scope="module")
