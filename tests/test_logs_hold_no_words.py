@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 import structlog
@@ -13,6 +14,7 @@ from django.test import Client
 from django.urls import path
 
 from sidelight.config import logs
+from sidelight.notices.links import signed
 
 Lines = Callable[[], list[dict[str, object]]]
 WORDS = "plum-coloured words"
@@ -122,3 +124,16 @@ def test_a_line_that_cannot_be_written_is_not_quoted(
 def test_no_request_is_mailed_to_anybody() -> None:
     assert logging.getLogger("django").handlers == []
     assert logging.getLogger("django.request").handlers == []
+
+
+@pytest.mark.django_db
+def test_a_link_of_a_message_is_in_no_line(lines: Lines) -> None:
+    token = signed("stop", "1-1", expires=datetime(2099, 1, 1, tzinfo=UTC))
+    visitor = Client(enforce_csrf_checks=True)
+
+    visitor.post(f"/m/{token}/")
+    visitor.get(f"/m/x{token}/")
+
+    said = json.dumps(lines())
+    assert "m/<str:token>/" in said
+    assert token.rpartition(".")[2] not in said

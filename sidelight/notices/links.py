@@ -43,4 +43,5 @@ def full_address(path: str) -> str:
 
 
 def _signer(purpose: str) -> Signer:
-    return Signer(salt=SALT + purpose)
+    # With a full stop, and not the usual colon, phones see the whole token as part of the address.
+    return Signer(sep=".", salt=SALT + purpose)

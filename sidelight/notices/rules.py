@@ -23,7 +23,7 @@ TELLING = (
 )  # fmt: skip
 A_PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9/_:.-]*")
 # As notices.links makes them: what a slug or a signature spells is chance, so it is not read.
-A_TOKEN = re.compile(r"[A-Za-z0-9_.-]+:[A-Za-z0-9_-]{43}")
+A_TOKEN = re.compile(r"[A-Za-z0-9.-]+\.[A-Za-z0-9_-]{43}")
 
 
 def tells(words: str) -> bool:

@@ -73,7 +73,7 @@ ADDRESSES_ABOUT = {
     "a time on call": ("on_call_end",),
     "a house text": ("house_text", "staff_text"),
     "a sign-in": ("own_sign_in_end", "passkey", "passkey_removal"),
-    "an old link": ("set_up", "invitation"),
+    "an old link": ("set_up", "invitation", "message_stop"),
     "a complaint": ("staff_complaint", "complaint_acknowledgement"),
     "the address of a complaint": ("complaint",),
     "somebody under a hold": ("hold_end",),

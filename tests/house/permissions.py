@@ -118,6 +118,11 @@ PEOPLE = {
     "pauses_on": Row(readers(WRONG_VERB), readers(MOVES_ON)),
 }
 
+NOTICES = {
+    # The link of the place was made for something else: nobody gets further with it.
+    "message_stop": Row(everybody(HIDDEN), everybody(HIDDEN)),
+}
+
 DIRECTORY = {
     "help_now": Row(everybody(PAGE), everybody(WRONG_VERB)),
     "help_services": Row(editors(PAGE), editors(WRONG_VERB)),
@@ -267,6 +272,7 @@ HOME = {
 MATRIX = {
     "home": HOME,
     "people": PEOPLE,
+    "notices": NOTICES,
     "directory": DIRECTORY,
     "team": TEAM,
     "safeguarding": SAFEGUARDING,

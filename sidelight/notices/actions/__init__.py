@@ -1,6 +1,11 @@
 """Everything that notices can do: leave a note, tell somebody, send what waits, end it in time."""
 
-from sidelight.notices.actions.choices import choose_reminders, end_waiting, follow_contact
+from sidelight.notices.actions.choices import (
+    choose_reminders,
+    end_waiting,
+    follow_contact,
+    stop_messages,
+)
 from sidelight.notices.actions.keeping import belongings, expire, expire_messages, expiries
 from sidelight.notices.actions.leave import leave, mark_read, tell_of_complaint
 from sidelight.notices.actions.tell import queue, tell
@@ -16,6 +21,7 @@ __all__ = [
     "leave",
     "mark_read",
     "queue",
+    "stop_messages",
     "tell",
     "tell_of_complaint",
 ]

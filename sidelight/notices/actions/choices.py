@@ -5,7 +5,8 @@ from datetime import datetime
 from sidelight.notices.actions.tell import allowed_at, contact_if_any
 from sidelight.notices.models import HowOver, Outgoing, PushDevice, ReminderChoice
 from sidelight.notices.rules import Reminders
-from sidelight.people.models import Person
+from sidelight.people.actions import forget_contact
+from sidelight.people.models import ContactProfile, Person
 from sidelight.people.rules import NEVER, PUSH
 
 
@@ -39,6 +40,14 @@ def follow_contact(person: Person, at: datetime) -> None:
     for message in Outgoing.objects.waiting().filter(person=person):
         message.due_at = allowed_at(contact, max(at, message.due_at))
         message.save(update_fields=["due_at"])
+
+
+def stop_messages(profile: ContactProfile, *, at: datetime) -> None:
+    """Forget where messages went, for whoever holds one of them.
+
+    Somebody else who holds the phone can do it as well: then less is sent, and never more.
+    """
+    forget_contact(profile.person, at=at)
 
 
 def end_waiting(person: Person, at: datetime) -> None:

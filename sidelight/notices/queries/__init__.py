@@ -12,6 +12,7 @@ from sidelight.notices.queries.outside import (
     reminders_of_all,
     sender_name,
 )
+from sidelight.notices.queries.stopping import profile_to_stop, stop_path
 
 __all__ = [
     "DEVICE",
@@ -22,9 +23,11 @@ __all__ = [
     "ShownNotice",
     "neutral_name",
     "plain_name",
+    "profile_to_stop",
     "recent_for",
     "reminders_of",
     "reminders_of_all",
     "sender_name",
+    "stop_path",
     "unread_count",
 ]

@@ -8,7 +8,7 @@ from tests.house.walls.sources import Source
 
 DOORS = {
     "open_page", "threshold_page", "own_factors_page", "signed_in_page", "member_page",
-    "staff_page",
+    "staff_page", "link_page",
 }  # fmt: skip
 
 
