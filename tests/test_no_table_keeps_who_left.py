@@ -20,6 +20,7 @@ from sidelight.people.models import (
     ContactProfile,
     Hold,
     Invitation,
+    NeedsWords,
     PauseOff,
     Person,
     RecoveryWords,
@@ -47,15 +48,15 @@ GONE: list[tuple[type[Model], str]] = [
     (Words, "submission__author"), (DecisionNote, "decision__submission__author"),
     (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
     (Mute, "person"), (Claim, "submission__author"),
-    (Mood, "place__person"), (Presence, "place__person"), (rooms.Reaction, "person"),
-    (Application, "person"),
+    (NeedsWords, "person"), (Mood, "place__person"), (Presence, "place__person"),
+    (rooms.Reaction, "person"), (Application, "person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [
     (Flag, "by", "words", ""), (FlagAnswer, "flag__by", "words", ""),
     (Hold, "person", "reason", ""), (Submission, "author", "signals", []),
     (Submission, "author", "tier", 0), (Post, "author", "wish", Wish.LISTEN),
-    (Person, "pk", "age_band", ""), (Person, "pk", "last_login", None),
+    (Person, "pk", "needs", ""), (Person, "pk", "age_band", ""), (Person, "pk", "last_login", None),
     (Entry, "author", "sealed", b""),
     (Person, "pk", "mark_shape", "circle"), (Person, "pk", "mark_colour", "teal"),
 ]  # fmt: skip

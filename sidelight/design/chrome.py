@@ -22,7 +22,8 @@ log = structlog.get_logger()
 
 def chrome(request: HttpRequest) -> dict[str, "Chrome"]:
     """Context processor: `chrome` in every page. Nothing is looked up before a template asks."""
-    return {"chrome": Chrome(ways=partial(ways_to_go, request), look_now=look_shown)}
+    ways, needs = partial(ways_to_go, request), partial(needs_in, request)
+    return {"chrome": Chrome(ways=ways, look_now=look_shown, needs_now=needs)}
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Chrome:
 
     ways: Callable[[], Sequence[NavLink]] = tuple
     look_now: Callable[[], LookShown] = last_look_known
+    needs_now: Callable[[], str] = str
 
     @cached_property
     def frame(self) -> Frame:
@@ -119,6 +121,11 @@ class Chrome:
         return str(settings.SIDELIGHT_EXIT_ADDRESS)
 
     @property
+    def needs(self) -> str:
+        """What helps whoever asks to read this page; design/needs.css goes by it."""
+        return self.needs_now()
+
+    @property
     def is_night(self) -> bool:
         """Whether the page keeps calm because most people sleep."""
         return is_night(clock.now(), timezone.get_default_timezone())
@@ -149,6 +156,18 @@ def ways_to_go(request: HttpRequest) -> Sequence[NavLink]:
         except Exception as failure:  # noqa: BLE001
             note_failure(provider, failure)
     return links
+
+
+def needs_in(request: HttpRequest) -> str:
+    """Return every provider's codes; without them the page is shown as it is for everybody."""
+    codes: list[str] = []
+    for provider in registers.page_needs:
+        try:
+            codes.append(provider(request))
+        # As above: whoever cannot read small letters is helped less by no page at all.
+        except Exception as failure:  # noqa: BLE001
+            note_failure(provider, failure)
+    return " ".join(codes)
 
 
 def note_failure(provider: Callable[..., object], failure: Exception) -> None:

@@ -13,16 +13,17 @@ class PeopleConfig(AppConfig):
         from allauth.account.signals import password_changed
         from django.contrib.auth.signals import user_logged_in
 
-        from sidelight.design.registers import navigation
+        from sidelight.design.registers import navigation, page_needs
         from sidelight.foundation.later import every
         from sidelight.ledger.registers import append_only
         from sidelight.people import actions, receivers, registers
         from sidelight.people.actions import belongings, leaving, retention
-        from sidelight.people.chrome import links_for
+        from sidelight.people.chrome import links_for, needs_for
         from sidelight.people.models import Consent
 
         append_only.add(Consent)
         navigation.add(links_for)
+        page_needs.add(needs_for)
         user_logged_in.connect(receivers.note_device, dispatch_uid="people.note_device")
         password_changed.connect(receivers.end_other_sign_ins, dispatch_uid="people.passphrase")
         every(timedelta(days=1), actions.forget_sign_ins_now)

@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from sidelight.design.registers import NavLink
+from sidelight.people.models import Person
+from sidelight.people.queries.needs import of_pages
 
 
 def links_for(request: HttpRequest) -> list[NavLink]:
@@ -22,6 +24,12 @@ def links_for(request: HttpRequest) -> list[NavLink]:
         _link(request, gettext("Join"), "join"),
         _link(request, gettext("Sign in"), "account_login"),
     ]
+
+
+def needs_for(request: HttpRequest) -> str:
+    """Return what helps whoever asks to read a page; nothing of a stranger is known."""
+    person = request.user
+    return of_pages(person) if isinstance(person, Person) else ""
 
 
 def _link(request: HttpRequest, label: str, name: str) -> NavLink:
@@ -77,6 +85,7 @@ GROUPS = (
     OwnWays(
         _("For my own good"),
         (
+            OwnWay("own_needs", _("What helps me"), _("Bigger letters, more time, and so on.")),
             OwnWay(
                 "own_contact",
                 _("How you may reach me"),

@@ -36,6 +36,14 @@ def step_fits(words: str) -> bool:
     return 0 < len(words) <= STEP_LONGEST
 
 
+NEEDS_WORDS_LONGEST = 300
+
+
+def needs_words_fit(words: str) -> bool:
+    """Whether somebody's own words about what helps them can be read at a glance."""
+    return len(words) <= NEEDS_WORDS_LONGEST
+
+
 EMAIL, TEXT, PUSH, NEVER = "email", "text", "push", "never"
 PLAIN, DISGUISED = "plain", "disguised"
 

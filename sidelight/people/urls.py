@@ -35,6 +35,7 @@ urlpatterns = [
     path("me/sign-ins/<slug:slug>/end/", views.own_sign_in_end, name="own_sign_in_end"),
     path("me/mark/", views.own_mark, name="own_mark"),
     path("me/agreements/", views.own_agreements, name="own_agreements"),
+    path("me/needs/", views.own_needs, name="own_needs"),
     path("me/contact/", views.own_contact, name="own_contact"),
     path("me/contact/removal/", views.contact_removal, name="contact_removal"),
     path("me/steps/", views.own_steps, name="own_steps"),

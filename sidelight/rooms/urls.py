@@ -13,6 +13,7 @@ urlpatterns = [
     path("rooms/<slug:slug>/mood", views.mood, name="room_mood"),
     path("rooms/<slug:slug>/here", views.here, name="room_here"),
     path("rooms/<slug:slug>/concern", views.concern, name="room_concern"),
+    path("rooms/<slug:slug>/needs/<slug:member>", views.needs, name="room_needs"),
     path("staff/rooms/", views.staff_rooms, name="staff_rooms"),
     path("staff/rooms/new/", views.new_room, name="new_room"),
     path("staff/rooms/<slug:slug>/", views.staff_room, name="staff_room"),

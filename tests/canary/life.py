@@ -3,8 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sidelight.people.actions import complain, keep_contact, keep_step, make_recovery_words
-from sidelight.people.models import Person, Step
+from sidelight.people.actions import (
+    complain,
+    keep_contact,
+    keep_needs,
+    keep_step,
+    make_recovery_words,
+)
+from sidelight.people.models import Need, Person, Step
 from sidelight.people.rules import SafeContact
 from sidelight.review.actions import Worry, answer_flag, flag
 from sidelight.review.models import FlagAnswer
@@ -60,11 +66,12 @@ def plant_conversation(scene: Scene, planted: Planted) -> None:
 
 
 def plant_own_things(scene: Scene, planted: Planted, at: datetime) -> None:
-    """Keep a step, a way to be reached and recovery words; complain."""
+    """Keep a step, a way to be reached, needs and recovery words; complain."""
     month = at.date().replace(day=1)
     keep_step(scene.author, Step.Kind.OWN, words=planted.word("step"), month=month)
     contact = SafeContact("email", f"{planted.word('contact')}@example.org", 9, 17, "A friend")
     keep_contact(scene.author, contact, at=at)
+    keep_needs(scene.author, [*Need], planted.word("needs"), at=at)
     make_recovery_words(scene.author, at=at)
     complain(planted.word(COMPLAINT), key=new_key(), person=scene.author, at=at)
 

@@ -84,6 +84,7 @@ ADDRESSES_ABOUT = {
     ),
     "something to do in a room": ("room_activity",),
     "a place in a room": ("place_removal",),
+    "a member of a room": ("room_needs",),
     "a ready message": ("ready_message_withdrawal",),
     **COURSE_ADDRESSES_ABOUT,
 }  # fmt: skip
@@ -190,6 +191,7 @@ def a_room(people: Mapping[str, Person], at: datetime) -> dict[str, Arguments]:
         "a room": room,
         "something to do in a room": {**room, "name": "moment"},
         "a place in a room": {**room, "place": evening.place(amira).slug},
+        "a member of a room": {**room, "member": evening.place(amira).slug},
         "a ready message": {"number": ready.pk},
     }
 

@@ -110,6 +110,7 @@ PEOPLE = {
     "hold_end": Row(staff({SAFEGUARDING_LEAD}, WRONG_VERB), staff({SAFEGUARDING_LEAD}, MOVES_ON)),
     "own_name": Row(readers(PAGE), readers(ASKS_AGAIN)),
     "own_mark": Row(readers(PAGE), readers(ASKS_AGAIN)),
+    "own_needs": Row(signed_in(PAGE), signed_in(MOVES_ON)),
     "own_contact": Row(readers(PAGE), readers(ASKS_AGAIN)),
     "contact_removal": Row(readers(WRONG_VERB), readers(MOVES_ON)),
     "own_steps": Row(readers(PAGE), readers(ASKS_AGAIN)),
@@ -240,6 +241,7 @@ ROOMS = {
     "room_here": Row(inside(WRONG_VERB), inside(MOVES_ON)),
     # It is about a message or a member, which a bare address does not name.
     "room_concern": Row(signed_in(HIDDEN), signed_in(HIDDEN)),
+    "room_needs": Row(signed_in(HIDDEN, (LEADERS, PAGE)), signed_in(HIDDEN, (LEADERS, ASKS_AGAIN))),
     "staff_rooms": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
     "new_room": Row(manager(PAGE), manager(ASKS_AGAIN)),
     "staff_room": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),

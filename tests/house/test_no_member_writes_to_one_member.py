@@ -20,7 +20,7 @@ class Goes(Enum):
 
 WORDS_OF_MEMBERS = {
     Goes.REVIEW: {"join", "own_name", "own_about", "new_post", "replies", "edit_post"},
-    Goes.TEAM: {"flag_post", "flag_person", "complain"},
+    Goes.TEAM: {"flag_post", "flag_person", "complain", "own_needs"},
     Goes.NOWHERE: {
         "agreements", "exit", "account_login", "account_logout", "account_reauthenticate",
         "account_change_password", "own_contact", "contact_removal", "own_steps", "step_removal",

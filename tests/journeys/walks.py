@@ -55,6 +55,7 @@ def member(page: Page) -> Iterator[str]:
     yield from each(page, author, f"{author}flag/")
     yield from own_words(page)
     yield from a_worry(page, somebodys)
+    yield from own_needs(page)
     yield from each(page, first(page, "/rooms/", "a[href^='/rooms/']"))
     shows(page, "Just leaders")
     yield "the line to leaders"
@@ -63,6 +64,15 @@ def member(page: Page) -> Iterator[str]:
     button(main(page), "Send this").click()
     expect(main(page).locator("a[href^='/complain/']").first).to_be_visible()
     yield from each(page, first(page, "/complain/", "a[href^='/complain/']"))
+
+
+def own_needs(page: Page) -> Iterator[str]:
+    """What helps somebody; whoever leads reads of it on their own walk."""
+    yield from each(page, "/me/needs/")
+    page.get_by_label("I need more time").check()
+    page.get_by_label("Anything else that helps you").fill("A minute before I answer.")
+    button(main(page), "Keep this").click()
+    yield "/me/needs/, kept"
 
 
 def own_words(page: Page) -> Iterator[str]:
@@ -134,9 +144,13 @@ def leader(page: Page) -> Iterator[str]:
         shows(page, part)
         yield f"{room}, {part}"
     about = str(page.locator(".tile [data-concern]").first.get_attribute("href"))
+    helps = str(page.locator(".tile-needs a").first.get_attribute("href"))
     page.get_by_text("More", exact=True).click()
     yield f"{room}, what is seldom needed"
-    yield from each(page, about, "/staff/rooms/", "/staff/ready-messages/")
+    yield from each(page, about, helps)
+    button(main(page), "Read their words").click()
+    yield f"{helps}, opened"
+    yield from each(page, "/staff/rooms/", "/staff/ready-messages/")
 
 
 def shows(page: Page, part: str) -> None:

@@ -36,6 +36,7 @@ def _own_addresses(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "OPTIONS": options}]
     monkeypatch.setattr(registers, "help_lines", Register())
     monkeypatch.setattr(registers, "navigation", Register())
+    monkeypatch.setattr(registers, "page_needs", Register())
 
 
 @pytest.fixture

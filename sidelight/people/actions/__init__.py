@@ -36,6 +36,7 @@ from sidelight.people.actions.names import (
     take_name,
     take_safe_name,
 )
+from sidelight.people.actions.needs import keep_needs, open_needs_words
 from sidelight.people.actions.own_time import (
     drop_step,
     keep_step,
@@ -107,6 +108,7 @@ __all__ = [
     "invite",
     "join",
     "keep_contact",
+    "keep_needs",
     "keep_recovery_codes",
     "keep_step",
     "leave",
@@ -116,6 +118,7 @@ __all__ = [
     "may_keep_words",
     "name_for_the_demo",
     "open_complaint",
+    "open_needs_words",
     "place_hold",
     "recover",
     "remove_second_factor",

@@ -28,6 +28,7 @@ from sidelight.people.models import (
     HouseText,
     Invitation,
     Leaving,
+    NeedsWords,
     PauseOff,
     Person,
     RecoveryWords,
@@ -35,7 +36,8 @@ from sidelight.people.models import (
     SignIn,
     Step,
 )
-from sidelight.people.models.persons import MarkColour, MarkShape
+from sidelight.people.models.persons import MarkColour, MarkShape, Need
+from sidelight.people.queries.needs import own_words_of
 from sidelight.people.registers import Belonging, Entry, NotGiven, Stays, Text, said
 
 NO_WORDS = Stays(_("It holds numbers, dates and outcomes, no words."))
@@ -59,6 +61,14 @@ def _the_person() -> Iterator[Belonging]:
         ACCOUNT,
         lambda person, at: ContactProfile.objects.filter(person=person).delete(),
         _give_contact,
+    )
+    yield Belonging(
+        NeedsWords,
+        "person",
+        _("What helps you, in your own words"),
+        ACCOUNT,
+        lambda person, at: NeedsWords.objects.filter(person=person).delete(),
+        _give_needs_words,
     )
     yield Belonging(
         Step,
@@ -174,7 +184,7 @@ def _erase_person(person: Person, at: datetime) -> None:
     """
     person.sign_in_name = person.shown_name_folded = f"left {person.pk}"
     person.mark_shape, person.mark_colour = MarkShape.CIRCLE, MarkColour.TEAL
-    person.age_band = ""
+    person.age_band = person.needs = ""
     person.last_login = None
     person.set_unusable_password()
     person.save()
@@ -196,6 +206,7 @@ def _give_person(person: Person) -> Iterable[Entry]:
             (_("Sign-in name"), person.sign_in_name),
             (_("Ages you said when you joined"), person.get_age_band_display()),
             (_("Mark"), f"{person.get_mark_colour_display()} {person.get_mark_shape_display()}"),
+            (_("What helps you"), "; ".join(str(one.label) for one in Need if person.says(one))),
             (_("Joined"), said(person.joined_at)),
             (_("Last here"), said(person.last_login)),
             (_("Passphrase"), gettext("Kept in a form that nobody can read")),
@@ -220,6 +231,15 @@ def _give_contact(person: Person) -> Iterable[Entry]:
                 (_("Sender"), contact.sender),
             ],
         )
+
+
+def _give_needs_words(person: Person) -> Iterable[Entry]:
+    if NeedsWords.objects.filter(person=person).exists():
+        try:
+            words = own_words_of(person)
+        except CannotDecrypt:
+            words = gettext("But it cannot be opened any more.")
+        yield Entry(_("What helps you, in your own words"), [(_("Words"), words)])
 
 
 def _give_steps(person: Person) -> Iterable[Entry]:

@@ -11,7 +11,10 @@ US = _("The charity that runs this place")
 
 ACCOUNT = Keeping(
     "account",
-    what=_("Your names, passphrase, age band, mark, steps, ways to reach you, and other settings"),
+    what=_(
+        "Your names, passphrase, age band, mark, steps, ways to reach you, what helps you, "
+        "and other settings"
+    ),
     by=US,
     until=_("You leave, or you have not been here for 24 months"),
     why=_("So that you can come back and find your things."),

@@ -3,6 +3,7 @@
 from sidelight.people.forms.invitations import TakeUpForm
 from sidelight.people.forms.joining import AgreedField, AgreementsForm, JoinForm
 from sidelight.people.forms.naming import OTHER_NAMES, NameForm, names_for, typed_so_far
+from sidelight.people.forms.needs import NeedsForm, StaffNeedsForm
 from sidelight.people.forms.own import ContactForm, MarkForm, StepForm
 from sidelight.people.forms.recovering import (
     FirstWordsForm,
@@ -22,11 +23,13 @@ __all__ = [
     "JoinForm",
     "MarkForm",
     "NameForm",
+    "NeedsForm",
     "NewPassphraseForm",
     "NewWordsForm",
     "RecoverForm",
     "SignInAgainForm",
     "SignInForm",
+    "StaffNeedsForm",
     "StepForm",
     "TakeUpForm",
     "names_for",

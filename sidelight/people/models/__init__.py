@@ -2,7 +2,15 @@
 
 from sidelight.people.models.contact import ContactProfile
 from sidelight.people.models.leaving import Complaint, Hold, Leaving
-from sidelight.people.models.persons import AgeBand, MarkColour, MarkShape, Person, PersonQuerySet
+from sidelight.people.models.needs import NeedsWords
+from sidelight.people.models.persons import (
+    AgeBand,
+    MarkColour,
+    MarkShape,
+    Need,
+    Person,
+    PersonQuerySet,
+)
 from sidelight.people.models.quiet_time import PauseOff, Step
 from sidelight.people.models.roles import NEED_TWO, Invitation, Role, RoleGrant
 from sidelight.people.models.signing_in import RecoveryWords, SignIn
@@ -21,6 +29,8 @@ __all__ = [
     "Leaving",
     "MarkColour",
     "MarkShape",
+    "Need",
+    "NeedsWords",
     "PauseOff",
     "Person",
     "PersonQuerySet",

@@ -37,6 +37,25 @@ class MarkColour(models.TextChoices):
     CLAY = "clay", _("clay")
 
 
+class Need(models.TextChoices):
+    """What helps somebody here, in their own voice. It names no condition: nobody has to have one.
+
+    The first four are for pages, the last six for the people who lead; the one between for both.
+    """
+
+    LARGE = "large", _("Bigger letters")
+    SPACED = "spaced", _("More room between letters and lines")
+    LETTERS = "letters", _("Plain letters everywhere, also in titles")
+    STILL = "still", _("Nothing that moves")
+    READER = "reader", _("I use a screen reader")
+    TIME = "time", _("I need more time to read or to type")
+    TAP = "tap", _("I would rather tap than type")
+    PLAIN = "plain", _("Plain words, one thing at a time")
+    AHEAD = "ahead", _("Tell me before what comes next")
+    UNTIMED = "untimed", _("Nothing against the clock, please")
+    UNASKED = "unasked", _("Please do not ask me by name in front of everybody")
+
+
 class PersonQuerySet(models.QuerySet["Person"]):
     def here(self) -> "PersonQuerySet":
         return self.filter(left_at=None)
@@ -60,6 +79,8 @@ class Person(AbstractBaseUser):
     mark_shape = models.CharField(max_length=10, choices=MarkShape, default=MarkShape.CIRCLE)
     mark_colour = models.CharField(max_length=10, choices=MarkColour, default=MarkColour.TEAL)
     age_band = models.CharField(max_length=5, choices=AgeBand, blank=True, default="")
+    # Codes of `Need` with spaces between. Here, because every page asks for it and reads this row.
+    needs = models.CharField(max_length=120, blank=True, default="")
     joined_at = models.DateTimeField()
     # Made with the join form: a second tap is the same person.
     join_key = models.UUIDField(unique=True, default=uuid4, editable=False)
@@ -84,3 +105,7 @@ class Person(AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]  # Django's is a plain attribute
         """Whether this person may sign in at all."""
         return self.left_at is None
+
+    def says(self, need: Need) -> bool:
+        """Whether this person said that this helps them."""
+        return need.value in self.needs.split()

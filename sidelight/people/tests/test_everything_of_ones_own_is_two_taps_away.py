@@ -11,7 +11,7 @@ from sidelight.people.tests import build
 pytestmark = pytest.mark.django_db
 EVERYBODYS = {
     "account_change_password", "own_sign_ins", "passkeys", "own_agreements", "download", "complain",
-    "leave",
+    "leave", "own_needs",
 }  # fmt: skip
 MEMBERS = EVERYBODYS | {
     "own_name", "own_mark", "own_about", "recovery_words", "own_contact", "own_mutes", "own_steps",

@@ -34,11 +34,13 @@ def test_a_member_is_made_with_nothing_but_what_was_asked(
 
     person = Person.objects.get()
     assert person.age_band == "16-17"
+    assert person.needs == ""
     assert person.check_password(PASSPHRASE)
     assert queries.roles_of(person, at) == {Role.MEMBER}
     assert {field.name for field in Person._meta.concrete_fields} == {
         "id", "password", "last_login", "slug", "sign_in_name", "shown_name", "shown_name_folded",
         "age_band", "joined_at", "join_key", "left_at", "mark_shape", "mark_colour",
+        "needs",
     }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from sidelight.people.views.invitations import invitation, taking_up
 from sidelight.people.views.joining import join, welcome
 from sidelight.people.views.leaving import leave_quickly, sign_out
 from sidelight.people.views.naming import own_name
+from sidelight.people.views.needs import own_needs
 from sidelight.people.views.own import (
     own_account,
     own_agreements,
@@ -64,6 +65,7 @@ __all__ = [
     "own_contact",
     "own_mark",
     "own_name",
+    "own_needs",
     "own_sign_in_end",
     "own_sign_ins",
     "own_sign_ins_end",

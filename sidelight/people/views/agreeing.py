@@ -1,9 +1,7 @@
 """Reading the texts in force, and agreeing to them when they have changed."""
 
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sidelight.foundation import clock
@@ -12,6 +10,7 @@ from sidelight.people.adapter import first_page_of
 from sidelight.people.doors import open_page, signed_in_page
 from sidelight.people.forms import AgreementsForm
 from sidelight.people.models import HouseText, Person
+from sidelight.people.onward import wanted_page
 
 
 @signed_in_page
@@ -33,11 +32,7 @@ def agreements(request: HttpRequest, person: Person) -> HttpResponse:
 
 def onward_from(request: HttpRequest, person: Person) -> str:
     """Return the page of ours that was wanted before the agreement, or where a person starts."""
-    wanted = request.GET.get(REDIRECT_FIELD_NAME, "")
-    is_ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if is_ours else first_page_of(person)
+    return wanted_page(request) or first_page_of(person)
 
 
 @open_page

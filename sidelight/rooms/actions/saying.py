@@ -130,7 +130,7 @@ def _must_not_be_too_fast(job: Say, entrance: Entrance, at: datetime) -> None:
     lately = said.filter(at__gt=at - timedelta(seconds=5)).count()
     if lately >= entrance.messages_at_once + entrance.messages_a_minute * 5 // 60:
         raise TooFast
-    if entrance.part != "member" or not job.is_in_room:
+    if not entrance.waits_in_slow_rooms or not job.is_in_room:
         return
     slow = Room.objects.values_list("slow_seconds", flat=True).get(pk=job.speaker.room_id)
     in_room = said.filter(channel=job.channel_id, at__gt=at - timedelta(seconds=slow))

@@ -81,7 +81,9 @@ class Station:
 
     def slow_seconds(self, admission: Admission) -> int:
         """Return how long a member waits between two messages while their room goes slowly."""
-        return 0 if admission.leads else self.slow.get(admission.entrance.speaker.room_id, 0)
+        if not admission.entrance.waits_in_slow_rooms:
+            return 0
+        return self.slow.get(admission.entrance.speaker.room_id, 0)
 
     def begin(self, task: Coroutine[Any, Any, None]) -> None:  # Any: as asyncio has it
         """Do something beside everything else; it is kept until it is done."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from sidelight.foundation.prepared import prepared
-from sidelight.people.models import Person, Role
+from sidelight.people.models import Need, Person, Role
 from sidelight.people.queries import roles_of, works_as
 from sidelight.rooms.models import Channel, Place, Room
 from sidelight.rooms.rules.jobs import Speaker
@@ -31,6 +31,8 @@ class Entrance:
     messages_a_minute: int
     messages_at_once: int
     is_over: bool
+    # A room that goes slowly leaves time to read; whoever needs more time already gives it.
+    waits_in_slow_rooms: bool
 
     @property
     def own_line(self) -> str:
@@ -93,6 +95,7 @@ def entrance_of(place: Place) -> Entrance:
             room.sealed_key,
             room.messages_a_minute,
             room.messages_at_once,
+            place.person.needs,
         )
     )
 
@@ -110,6 +113,7 @@ class WayIn(NamedTuple):
     sealed_key: str
     messages_a_minute: int
     messages_at_once: int
+    needs: str
 
 
 @prepared
@@ -118,6 +122,7 @@ def _ways_in(person_id: int, slug: str) -> QuerySet[Place, tuple[Any, ...]]:  # 
     return places.values_list(
         "pk", "slug", "part", "person_id", "room_id", "room__slug", "room__phase",
         "room__sealed_key", "room__messages_a_minute", "room__messages_at_once",
+        "person__needs",
     )  # fmt: skip
 
 
@@ -147,4 +152,5 @@ def _entrance(way: WayIn) -> Entrance:
         way.messages_a_minute,
         way.messages_at_once,
         is_over=way.phase == Room.Phase.CLOSED,
+        waits_in_slow_rooms=way.part == Place.Part.MEMBER and Need.TIME not in way.needs.split(),
     )

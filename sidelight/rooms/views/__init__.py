@@ -3,6 +3,7 @@
 from sidelight.rooms.views.concerns import concern
 from sidelight.rooms.views.entering import own_rooms, room
 from sidelight.rooms.views.following import events, here
+from sidelight.rooms.views.needs import needs
 from sidelight.rooms.views.planning import (
     new_place,
     new_room,
@@ -21,6 +22,7 @@ __all__ = [
     "here",
     "messages",
     "mood",
+    "needs",
     "new_place",
     "new_room",
     "own_rooms",

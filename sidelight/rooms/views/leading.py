@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from sidelight.people.queries.needs import needs_of_many
 from sidelight.rooms.models import Place, ReadyMessage
 from sidelight.rooms.queries.tiles import Tile, tiles_of
 from sidelight.rooms.views import words
@@ -19,8 +20,12 @@ def leading(
 ) -> dict[str, object]:
     """Return what the leaders' half of the page is drawn from."""
     tiles = tiles_of(place.room_id, at)
+    needs = needs_of_many(tile.place.person for tile in tiles)
     return {
-        "tiles": [{"words": tile_words(tile), **_flags(tile)} for tile in tiles],
+        "tiles": [
+            {"words": tile_words(tile), "needs": needs[tile.place.person_id], **_flags(tile)}
+            for tile in tiles
+        ],
         "asides": {tile.place.slug for tile in tiles if tile.aside},
         "held_shown": [held_shown(one, people) for one in held],
         "reasons": words.REASONS,
