@@ -79,12 +79,25 @@ def standing_here(request: HttpRequest, person: Person) -> queries.Standing:
 
 
 def works_here_as(request: HttpRequest, roles: frozenset[Role]) -> frozenset[Role]:
-    """Return in which of these staff roles whoever asks may work now, for what a page shows."""
+    """Return in which of these staff roles whoever asks may work now.
+
+    Roles and readiness are looked up once a request, for the door and for all that the page shows.
+    """
     person = request.user
     if not isinstance(person, Person):
         return frozenset()
     held = standing_here(request, person).roles & roles & queries.STAFF_ROLES
-    return frozenset(role for role in held if queries.is_ready(person, role, clock.now()))
+    return frozenset(role for role in held if _is_ready_here(request, person, role))
+
+
+def _is_ready_here(request: HttpRequest, person: Person, role: Role) -> bool:
+    known: dict[Role, bool] | None = getattr(request, "readiness", None)
+    if known is None:
+        known = {}
+        request.readiness = known  # type: ignore[attr-defined]  # kept for this request alone
+    if role not in known:
+        known[role] = queries.is_ready(person, role, clock.now())
+    return known[role]
 
 
 def signed_in_page(view: View) -> View:
@@ -149,7 +162,7 @@ def staff_page(*roles: Role) -> Callable[[View], View]:
             person = request.user
             if not isinstance(person, Person):
                 raise Http404
-            if not queries.works_as(person, wanted, clock.now()):
+            if not works_here_as(request, wanted):
                 raise Http404
             if not has_proved(request, person):
                 return _to_second_factor(request, person)

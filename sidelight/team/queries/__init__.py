@@ -22,8 +22,10 @@ from sidelight.team.queries.opening import (
     zone,
 )
 from sidelight.team.queries.readiness import (
+    ReadyFor,
     StaffMember,
     StaffRole,
+    everybody_ready,
     grants_not_over,
     is_ready,
     roles_given_lately,
@@ -37,10 +39,12 @@ __all__ = [
     "LOOKS_AHEAD",
     "OpenInvitation",
     "Opening",
+    "ReadyFor",
     "StaffMember",
     "StaffRole",
     "TimeOnCall",
     "WaitingWords",
+    "everybody_ready",
     "expected_wait",
     "gaps_on_call",
     "grants_not_over",

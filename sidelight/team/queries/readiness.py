@@ -1,9 +1,10 @@
 """Who is on the team, in which roles, and whether their checks and training are in date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from sidelight.people.models import Person, Role, RoleGrant
 from sidelight.team.models import Readiness
@@ -45,6 +46,32 @@ def is_ready(person: Person, role: Role, at: datetime) -> bool:
     """Return whether somebody confirmed checks and training for this role, both still in date."""
     found = Readiness.objects.standing(at).filter(person=person, role=role)
     return any(_is_in_date(row, today(at)) for row in found)
+
+
+@dataclass(frozen=True)
+class ReadyFor:
+    """Somebody who holds a role now and is ready for it."""
+
+    person: Person
+    role: Role
+
+
+def everybody_ready(roles: Iterable[Role], at: datetime) -> list[ReadyFor]:
+    """Return everybody who is ready for one of these roles now, in one question.
+
+    For lists: what one person does is asked of people.queries.works_as.
+    """
+    day = today(at)
+    confirmed = Readiness.objects.standing(at).filter(
+        person=OuterRef("person"),
+        role=OuterRef("role"),
+        checks_until__gte=day,
+        training_until__gte=day,
+    )
+    held = RoleGrant.objects.in_force(at).filter(role__in=list(roles), person__left_at=None)
+    grants = held.filter(Exists(confirmed)).select_related("person").order_by("pk")
+    found = {(grant.person_id, grant.role): grant for grant in grants}
+    return [ReadyFor(grant.person, Role(grant.role)) for grant in found.values()]
 
 
 def staff(at: datetime) -> list[StaffMember]:

@@ -27,7 +27,7 @@ from sidelight.team.errors import (
     RoleNotHeld,
 )
 from sidelight.team.models import Readiness
-from sidelight.team.queries import is_ready
+from sidelight.team.queries import everybody_ready, is_ready
 from tests.build import PASSPHRASE, Place
 
 SUMMER = date(2026, 6, 30)
@@ -188,3 +188,48 @@ def test_nobody_else_declares_themselves(place: Place, at: datetime) -> None:
 
     with pytest.raises(RoleNotHeld):
         declare_founder_ready(second, Dates(SUMMER, SUMMER), at=at)
+
+
+def checks_end(person: Person, max: Person, at: datetime) -> None:
+    Readiness.objects.filter(person=person).update(checks_until=at.date() - timedelta(days=1))
+
+
+def training_ends(person: Person, max: Person, at: datetime) -> None:
+    Readiness.objects.filter(person=person).update(training_until=at.date() - timedelta(days=1))
+
+
+def readiness_ends(person: Person, max: Person, at: datetime) -> None:
+    Readiness.objects.filter(person=person).update(ended_at=at)
+
+
+def role_ends(person: Person, max: Person, at: datetime) -> None:
+    end_role_of(person, Role.COUNSELLOR, by=max, at=at)
+
+
+def nobody_agreed(person: Person, max: Person, at: datetime) -> None:
+    person.grants.update(approved_at=None, approved_by=None)
+
+
+def leaves(person: Person, max: Person, at: datetime) -> None:
+    Person.objects.filter(pk=person.pk).update(left_at=at)
+
+
+@pytest.mark.parametrize(
+    "happened",
+    [checks_end, training_ends, readiness_ends, role_ends, nobody_agreed, leaves],
+)
+def test_a_list_of_who_is_ready_agrees_with_the_doors(
+    cass: Person,
+    max: Person,
+    at: datetime,
+    happened: Callable[[Person, Person, datetime], None],
+) -> None:
+    roles = frozenset({Role.COUNSELLOR, Role.YOUTH_WORKER})
+    assert [one.person for one in everybody_ready(roles, at)] == [cass]
+    assert works_as(cass, roles, at)
+
+    happened(cass, max, at)
+
+    cass.refresh_from_db()
+    assert everybody_ready(roles, at) == []
+    assert not (cass.is_active and works_as(cass, roles, at))
