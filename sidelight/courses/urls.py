@@ -8,4 +8,11 @@ urlpatterns = [
     path("evenings/", views.find_evening, name="find_evening"),
     path("evenings/<slug:slug>/", views.evening, name="evening"),
     path("staff/programmes/", views.staff_programmes, name="staff_programmes"),
+    path("staff/groups/", views.staff_groups, name="staff_groups"),
+    path("staff/groups/over/", views.staff_past_groups, name="staff_past_groups"),
+    path("staff/groups/new/", views.new_group, name="new_group"),
+    path("staff/groups/<slug:slug>/", views.staff_group, name="staff_group"),
+    path("staff/groups/<slug:slug>/opening", views.group_opening, name="group_opening"),
+    path("staff/closed-days/", views.closed_days, name="closed_days"),
+    path("staff/closed-days/<slug:slug>/end", views.closed_day_end, name="closed_day_end"),
 ]

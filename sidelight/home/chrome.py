@@ -113,6 +113,12 @@ def _doors_to_courses() -> list[StaffDoor]:
             "leaf",
             reverse("staff_programmes"),
         ),
+        StaffDoor(
+            _("Groups"),
+            _("Who leads a course on which evening, and how many places are left."),
+            "people",
+            reverse("staff_groups"),
+        ),
     ]
 
 

@@ -58,6 +58,16 @@ class Act(models.TextChoices):
     CONCERN_OPENED_AGAIN = "concern_opened_again"
     FOLLOW_UP_ASKED = "follow_up_asked"
     FOLLOW_UP_SETTLED = "follow_up_settled"
+    GROUP_PLANNED = "group_planned"
+    GROUP_OPENED = "group_opened"
+    GROUP_CHANGED = "group_changed"
+    GROUP_CANCELLED = "group_cancelled"
+    GROUP_ENDED = "group_ended"
+    GROUP_LEADER_GIVEN = "group_leader_given"
+    GROUP_LEADER_ENDED = "group_leader_ended"
+    SESSION_ADDED = "session_added"
+    SESSION_MOVED = "session_moved"
+    SESSION_CANCELLED = "session_cancelled"
 
 
 class Line(models.Model):

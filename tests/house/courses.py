@@ -3,25 +3,54 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sidelight.courses.tests.build import open_group, published_version
+from sidelight.courses.actions.closed_days import add_closed_day
+from sidelight.courses.tests.build import led_by, open_group, published_version
 from sidelight.people.models import Person
-from tests.house.groups import everybody, with_rooms
-from tests.house.walls.permissions import COUNSELLOR, MANAGER, PAGE, WRONG_VERB, Row
+from tests.house.groups import LEADERS, everybody, manager, staff, with_rooms
+from tests.house.walls.permissions import (
+    ASKS_AGAIN,
+    COUNSELLOR,
+    MANAGER,
+    MOVES_ON,
+    PAGE,
+    WRONG_VERB,
+    YOUTH_WORKER,
+    Row,
+)
+
+# Who plans groups, and who leads the one of this place.
+WITH_GROUPS = {MANAGER} | LEADERS
 
 COURSES = {
     "find_evening": Row(everybody(PAGE), everybody(WRONG_VERB)),
     "evening": Row(everybody(PAGE), everybody(WRONG_VERB)),
     "staff_programmes": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
+    "staff_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
+    "staff_past_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
+    "staff_group": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
+    "new_group": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    # It is open already, which the page that follows says.
+    "group_opening": Row(manager(WRONG_VERB), manager(MOVES_ON)),
+    "closed_days": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "closed_day_end": Row(manager(WRONG_VERB), manager(MOVES_ON)),
 }
 
 COURSE_ADDRESSES_ABOUT = {
     "an evening": ("evening",),
+    "a group": ("staff_group", "group_opening"),
+    "a closed day": ("closed_day_end",),
 }
 
 
 def a_course(people: Mapping[str, Person], at: datetime) -> dict[str, dict[str, object]]:
-    """Open one group for Amira's band."""
+    """Open one group for Amira's band, led by the counsellor and the youth worker."""
     counsellor, manager = people[COUNSELLOR], people[MANAGER]
     version = published_version(by=counsellor, reviewed_by=manager, at=at)
     group = open_group(version, by=manager, at=at)
-    return {"an evening": {"slug": group.slug}}
+    led_by(group, counsellor, people[YOUTH_WORKER], by=manager, at=at)
+    closed = add_closed_day(at.date(), "Bank holiday", by=manager, at=at)
+    return {
+        "an evening": {"slug": group.slug},
+        "a group": {"slug": group.slug},
+        "a closed day": {"slug": closed.slug},
+    }

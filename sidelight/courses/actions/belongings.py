@@ -21,6 +21,10 @@ def belongings() -> Iterator[Belonging]:
     """Return every key of courses that leads to a person."""
     name = _("Places that you asked for")
     yield Belonging(models.Application, "person", name, COURSE_PLACES, _erase, _give)
+    name = _("Evenings that we reminded you of")
+    yield Belonging(
+        models.Reminder, "person", name, COURSE_PLACES, _forget_reminders, _give_reminders
+    )
     yield from _what_staff_did()
 
 
@@ -35,11 +39,14 @@ def _what_staff_did() -> Iterator[Belonging]:
     for key in ("planned_by", "opened_by", "cancelled_by"):
         yield Belonging(models.Group, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
     name = _("Groups that you led, or gave a leader")
-    for key in ("person", "given_by"):
+    for key in ("person", "given_by", "ended_by"):
         yield Belonging(models.GroupLeader, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
     name = _("Sessions that you moved or cancelled")
     for key in ("moved_by", "cancelled_by"):
         yield Belonging(models.Session, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
+    name = _("Closed days that you added or ended")
+    for key in ("added_by", "ended_by"):
+        yield Belonging(models.ClosedDay, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
     name = _("Places that you ended")
     yield Belonging(models.Application, "ended_by", name, ACTS, NO_WORDS, WHAT_STAFF_DID)
 
@@ -59,3 +66,14 @@ def _give(person: Person) -> Iterable[Entry]:
             (_("How it ended"), one.get_ended_how_display()),
         ]
         yield Entry(one.group.name, [(name, value) for name, value in lines if value])
+
+
+def _forget_reminders(person: Person, at: datetime) -> None:
+    models.Reminder.objects.filter(person=person).delete()
+
+
+def _give_reminders(person: Person) -> Iterable[Entry]:
+    found = models.Reminder.objects.filter(person=person).select_related("session__group")
+    for one in found.order_by("pk"):
+        lines = [(_("Evening"), said(one.starts_at)), (_("Reminded"), said(one.at))]
+        yield Entry(one.session.group.name, lines)

@@ -1,6 +1,7 @@
 """The tables of courses."""
 
-from sidelight.courses.models.groups import Group, GroupLeader, Seat, Session
+from sidelight.courses.models.calendar import ClosedDay, Reminder
+from sidelight.courses.models.groups import Group, GroupLeader, OffBecause, Seat, Session
 from sidelight.courses.models.places import Application
 from sidelight.courses.models.programmes import (
     Handout,
@@ -14,12 +15,15 @@ from sidelight.courses.models.programmes import (
 
 __all__ = [
     "Application",
+    "ClosedDay",
     "Group",
     "GroupLeader",
     "Handout",
     "Medium",
+    "OffBecause",
     "Programme",
     "ProgrammeVersion",
+    "Reminder",
     "Seat",
     "Session",
     "Step",

@@ -18,6 +18,16 @@ class GroupQuerySet(models.QuerySet["Group"]):
         return self.filter(opened_at__isnull=False, ended_at=None, cancelled_at=None)
 
 
+class OffBecause(models.TextChoices):
+    """Why an evening or a group does not take place. It says something about us alone."""
+
+    UNWELL = "unwell", _("A leader is not well")
+    HOLIDAY = "holiday", _("A holiday")
+    TROUBLE = "trouble", _("Something does not work")
+    LEADERS = "leaders", _("Too few leaders")
+    FEW = "few", _("Too few people")
+
+
 class Group(models.Model):
     """One round of a course. It stays on the version it began with.
 
@@ -41,7 +51,10 @@ class Group(models.Model):
     opened_at = models.DateTimeField(null=True)
     cancelled_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     cancelled_at = models.DateTimeField(null=True)
+    off_because = models.CharField(max_length=10, choices=OffBecause, blank=True, default="")
     ended_at = models.DateTimeField(null=True)
+    # How often it was changed: a form that was filled in before the last change is refused.
+    revision = models.PositiveIntegerField(default=0)
 
     objects: ClassVar = GroupQuerySet.as_manager()
 
@@ -49,6 +62,16 @@ class Group(models.Model):
         ordering: ClassVar = ["first_day", "starts", "pk"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(band__in=AgeBand.values), name="group_has_a_band"),
+            models.CheckConstraint(
+                condition=Q(opened_at=None, opened_by=None)
+                | Q(opened_at__isnull=False, opened_by__isnull=False),
+                name="a_group_is_opened_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None, cancelled_by=None, off_because="")
+                | Q(cancelled_at__isnull=False, cancelled_by__isnull=False) & ~Q(off_because=""),
+                name="a_group_is_cancelled_with_a_word",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,6 +91,9 @@ class GroupLeader(models.Model):
     given_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     given_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    # Since when it is known that they are not ready any more; empty while they are.
+    not_ready_since = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar = ["part", "pk"]
@@ -97,6 +123,7 @@ class Session(models.Model):
     moved_at = models.DateTimeField(null=True)
     cancelled_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     cancelled_at = models.DateTimeField(null=True)
+    off_because = models.CharField(max_length=10, choices=OffBecause, blank=True, default="")
     room = models.OneToOneField(
         Room, on_delete=models.PROTECT, null=True, related_name="course_session"
     )
@@ -107,6 +134,16 @@ class Session(models.Model):
             models.UniqueConstraint(fields=["group", "number"], name="a_session_number_once"),
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")), name="a_session_ends_after_it_starts"
+            ),
+            models.UniqueConstraint(
+                fields=["group", "starts_at"],
+                condition=Q(cancelled_at=None),
+                name="one_session_of_a_group_at_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None, cancelled_by=None, off_because="")
+                | Q(cancelled_at__isnull=False, cancelled_by__isnull=False) & ~Q(off_because=""),
+                name="a_session_is_cancelled_with_a_word",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["starts_at"], name="courses_session_starts")]

@@ -1,18 +1,22 @@
 """Courses and groups for tests: plain, with a programme of one week unless told otherwise."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
+from sidelight.courses.actions.groups_planning import NewGroup
 from sidelight.courses.models import (
     Application,
     Group,
+    GroupLeader,
     Programme,
     ProgrammeVersion,
     Seat,
     Session,
     Week,
 )
-from sidelight.people.models import Person
+from sidelight.courses.rules.evenings import Hour
+from sidelight.people.models import AgeBand, Person
 from sidelight.review.tests.build import new_key
 
 
@@ -59,6 +63,38 @@ def open_group(
             group=group, week=week, number=week.number, starts_at=begins, ends_at=ends
         )
     Seat.objects.bulk_create(Seat(group=group, number=n) for n in range(1, seats + 1))
+    return group
+
+
+def seven_weeks(*, by: Person, reviewed_by: Person, at: datetime) -> ProgrammeVersion:
+    """Return a course of seven weeks that may be given."""
+    version = published_version(by=by, reviewed_by=reviewed_by, at=at)
+    for number in range(2, 8):
+        Week.objects.create(version=version, number=number, title=f"Week {number}")
+    return version
+
+
+def wanted(version: ProgrammeVersion, *leaders: Person, **changed: object) -> NewGroup:
+    """Return a group as a manager plans it: Tuesdays at half past six from 17 March 2026."""
+    days = [date(2026, 3, 17) + timedelta(days=7 * n) for n in range(version.weeks.count())]
+    new = NewGroup(
+        version=version,
+        name="Tuesdays",
+        band=AgeBand.MIDDLE,
+        hour=Hour(time(18, 30), 75, "Europe/London"),
+        days=days,
+        leaders=leaders,
+    )
+    return replace(new, **changed)
+
+
+def led_by(
+    group: Group, counsellor: Person, youth_worker: Person, *, by: Person, at: datetime
+) -> Group:
+    """Return the same group with a counsellor and a youth worker who lead it."""
+    parts = {counsellor: GroupLeader.Part.COUNSELLOR, youth_worker: GroupLeader.Part.YOUTH_WORKER}
+    for person, part in parts.items():
+        GroupLeader.objects.create(group=group, person=person, part=part, given_by=by, given_at=at)
     return group
 
 

@@ -69,12 +69,15 @@ def test_numbers_come_from_rows(
     assert "No place free just now; 1 waits for one" in page(client, "/evenings/")
 
 
-@pytest.mark.parametrize("change", [{"opened_at": None}, {"cancelled": 1}, {"ended": 1}])
+@pytest.mark.parametrize(
+    "change", [{"opened_at": None, "opened_by": None}, {"cancelled": 1}, {"ended": 1}]
+)
 def test_groups_that_are_not_open_are_not_there(
     group: Group, client: Client, at: datetime, change: dict[str, object]
 ) -> None:
     assert group.slug in page(client, "/evenings/")
-    changes = {"cancelled": {"cancelled_at": at}, "ended": {"ended_at": at}}
+    off = {"cancelled_at": at, "cancelled_by": group.planned_by, "off_because": "few"}
+    changes = {"cancelled": off, "ended": {"ended_at": at}}
     Group.objects.update(**changes.get(next(iter(change)), change))
 
     assert group.slug not in page(client, "/evenings/")

@@ -1,0 +1,1 @@
+"""Why something about courses could not be done, in words that people can read."""
