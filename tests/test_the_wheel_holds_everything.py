@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.walls.sources import REPOSITORY
 
-BROUGHT = (".html", ".css", ".js", ".svg", ".toml", ".txt", ".md")
+BROUGHT = (".html", ".css", ".js", ".svg", ".toml", ".txt", ".md", ".json")
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ def test_counsellors_write_while_it_is_written() -> None:
     assert who(programmes.may_write, Stage.WRITING) == {"counsellor"}
 
 
-@pytest.mark.parametrize("stage", set(Stage) - {Stage.WRITING})
+@pytest.mark.parametrize("stage", [one for one in Stage if one != Stage.WRITING])
 def test_nobody_writes_in_anything_else(stage: Stage) -> None:
     assert who(programmes.may_write, stage) == set()
 
@@ -33,26 +33,26 @@ def test_another_counsellor_or_a_lead_reviews() -> None:
     assert who(programmes.may_review, asked, wrote_in_it=True) == set()
 
 
-@pytest.mark.parametrize("stage", set(Stage) - {Stage.ASKED})
+@pytest.mark.parametrize("stage", [one for one in Stage if one != Stage.ASKED])
 def test_nobody_reviews_what_nobody_asked_about(stage: Stage) -> None:
     assert who(programmes.may_review, stage, wrote_in_it=False) == set()
 
 
-@pytest.mark.parametrize("stage", set(Stage))
+@pytest.mark.parametrize("stage", Stage)
 def test_only_what_was_reviewed_is_published(stage: Stage) -> None:
     expected = {"counsellor", "manager"} if stage == Stage.REVIEWED else set()
 
     assert who(programmes.may_publish, stage) == expected
 
 
-@pytest.mark.parametrize("stage", set(Stage))
+@pytest.mark.parametrize("stage", Stage)
 def test_only_what_is_published_is_withdrawn(stage: Stage) -> None:
     expected = {"counsellor", "manager", "lead"} if stage == Stage.PUBLISHED else set()
 
     assert who(programmes.may_withdraw, stage) == expected
 
 
-@pytest.mark.parametrize("stage", set(Stage))
+@pytest.mark.parametrize("stage", Stage)
 def test_a_counsellor_puts_a_draft_away(stage: Stage) -> None:
     drafts = {Stage.WRITING, Stage.REVIEWED}
 

@@ -1,0 +1,1 @@
+"""Bringing in course packs, and taking programmes along as packs."""

@@ -1,0 +1,1 @@
+"""Reading course packs, and writing a programme as one. docs/course-pack.md is the format."""

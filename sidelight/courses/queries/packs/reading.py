@@ -1,0 +1,61 @@
+"""Reading a course pack: everything that is wrong with it is said at once, by file and line."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from sidelight.courses.errors import Fault, PackHasFaults
+from sidelight.courses.queries.packs.entries import Reading
+from sidelight.courses.queries.packs.media import Redraw, read_pictures
+from sidelight.courses.queries.packs.opening import FRONT
+from sidelight.courses.queries.packs.places import places_of
+from sidelight.courses.queries.packs.weeks import read_weeks
+from sidelight.courses.rules.packs import Pack
+
+NEWEST_FORMAT = 1
+
+
+def read_pack(files: Mapping[str, bytes], redraw: Redraw) -> Pack:
+    """Return what a pack holds. Raises PackHasFaults with every fault there is.
+
+    files: by path from the folder that holds course.md. redraw: what draws each picture anew.
+    """
+    reading = Reading()
+    places = places_of(files, reading.faults)
+    if FRONT not in files:
+        reading.faults.add(FRONT, _("this file is missing."))
+        raise PackHasFaults(reading.faults.sorted())
+    pictures = read_pictures(files, places, reading, redraw)
+    reading.picture_names = {one.name for one in pictures}
+    weeks = read_weeks(files, places, reading)
+    pack = replace(_course(files[FRONT], reading), weeks=weeks, pictures=pictures)
+    if reading.faults.found:
+        raise PackHasFaults(reading.faults.sorted())
+    return pack
+
+
+def _course(content: bytes, reading: Reading) -> Pack:
+    matter = reading.matter(FRONT, content)
+    _must_be_this_format(matter.entries.get("version"), matter.line_of(("version",)))
+    entries = reading.entries("course", matter)
+    return Pack(
+        title=entries.line("title"),
+        summary=entries.line("summary"),
+        words=reading.words(matter),
+        licence=entries.line("licence"),
+        language=entries.line("language") or "en-GB",
+        notice=entries.line("notice"),
+        authors=entries.lines("authors"),
+        ages=tuple(sorted(entries.lines("ages"))),
+    )
+
+
+def _must_be_this_format(version: object, line: int) -> None:
+    """Say one thing about a pack of a later format, not everything that is new in it."""
+    if isinstance(version, int) and version > NEWEST_FORMAT:
+        says = _(
+            "this pack is written in version %(theirs)s of the format, which is newer than this "
+            "place can read. Ask for it in version %(ours)s, or wait for the next Sidelight."
+        ) % {"theirs": version, "ours": NEWEST_FORMAT}
+        raise PackHasFaults([Fault(FRONT, line, says)])
