@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from sidelight.courses.actions.packs.opening import pack_from
-from sidelight.courses.errors import PackHasFaults
+from sidelight.courses.errors.programmes import PackHasFaults
 from sidelight.courses.rules.packs import MOST_STEPS
 from sidelight.courses.tests.packs import CARDS, COURSE, HANDOUT, POLL, WEEK, WELCOME, small_pack
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from sidelight.courses.actions.packs.redrawing import WIDEST, picture_from
-from sidelight.courses.errors import PictureNotFit, PictureTooLarge
+from sidelight.courses.errors.programmes import PictureNotFit, PictureTooLarge
 from sidelight.courses.tests.packs import picture
 
 SECRET = b"TAKEN-AT-HOME"

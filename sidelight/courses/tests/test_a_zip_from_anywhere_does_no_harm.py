@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from sidelight.courses.errors import PackHasFaults
+from sidelight.courses.errors.programmes import PackHasFaults
 from sidelight.courses.queries.packs import opening
 from sidelight.courses.queries.packs.opening import files_of_folder, files_of_zip
 from sidelight.courses.tests.packs import small_pack, zipped

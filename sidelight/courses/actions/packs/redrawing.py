@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-from sidelight.courses.errors import PictureNotFit, PictureTooLarge
+from sidelight.courses.errors.programmes import PictureNotFit, PictureTooLarge
 from sidelight.courses.rules.pictures import holds_nothing_else
 
 MOST_BYTES = 400 * 1000  # below the 512KB of docs/operate/install.md, at which a body is cut off

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sidelight.courses.errors import Fault
+from sidelight.courses.errors.programmes import Fault
 
 
 @dataclass

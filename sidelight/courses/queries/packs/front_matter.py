@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import yaml
 from django.utils.translation import gettext as _
 
-from sidelight.courses.errors import Fault
+from sidelight.courses.errors.programmes import Fault
 from sidelight.foundation.text import clean_words
 
 FENCE = "---"

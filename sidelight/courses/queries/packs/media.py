@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
-from sidelight.courses.errors import PictureNotFit, PictureTooLarge
+from sidelight.courses.errors.programmes import PictureNotFit, PictureTooLarge
 from sidelight.courses.queries.packs.entries import Reading
 from sidelight.courses.queries.packs.places import Places
 from sidelight.courses.rules.packs import MOST_PICTURES, PackPicture

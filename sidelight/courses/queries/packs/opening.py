@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
-from sidelight.courses.errors import Fault, PackHasFaults
+from sidelight.courses.errors.programmes import Fault, PackHasFaults
 from sidelight.courses.queries.packs.faults import Faults
 
 MOST_FILES = 600

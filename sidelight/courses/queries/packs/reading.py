@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from sidelight.courses.errors import Fault, PackHasFaults
+from sidelight.courses.errors.programmes import Fault, PackHasFaults
 from sidelight.courses.queries.packs.entries import Reading
 from sidelight.courses.queries.packs.media import Redraw, read_pictures
 from sidelight.courses.queries.packs.opening import FRONT

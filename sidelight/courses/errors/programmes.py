@@ -1,4 +1,4 @@
-"""Why something could not be done with a course, in words that people can read."""
+"""Why something could not be done with a programme or a pack, in words that people can read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
