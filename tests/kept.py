@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from sidelight.community.actions import keep_draft, submit_post
 from sidelight.community.models import Draft, DraftPlace
-from sidelight.courses.models import Application
-from sidelight.courses.tests.build import ended_course
+from sidelight.courses.models import Application, AskedWords, DecisionWords
+from sidelight.courses.tests.places import ended_course
 from sidelight.notices.actions import mark_read
 from sidelight.notices.models import Notice, Outgoing
 from sidelight.notices.tests.build import sent
@@ -145,6 +145,8 @@ def opened_transcript(scene: Scene) -> None:
 
 KEPT = {
     "course-places": [Kept(ended_course, lambda scene: Application.objects.exists())],
+    "course-words": [Kept(ended_course, lambda scene: AskedWords.objects.exists())],
+    "course-notes": [Kept(ended_course, lambda scene: DecisionWords.objects.exists())],
     "room-words": [Kept(closed_room, lambda scene: Entry.objects.exclude(sealed=b"").exists())],
     "room-times": [
         Kept(closed_room, lambda scene: Presence.objects.filter(place__person=scene.amira).exists())

@@ -10,8 +10,15 @@ from modelsearch.models import IndexEntry
 
 from sidelight.community.actions import mute_person, react
 from sidelight.community.models import Draft, Mute, Post, Reaction, Wish
-from sidelight.courses.models import Application
+from sidelight.courses.models import (
+    Application,
+    AskedWords,
+    DecisionWords,
+    KnownNote,
+    KnownPair,
+)
 from sidelight.courses.tests.build import application, open_group, published_version
+from sidelight.courses.tests.places import apart, known_note, words_of
 from sidelight.notices.actions import choose_reminders, tell
 from sidelight.notices.models import Notice, NoticeKind, Outgoing, PushDevice, ReminderChoice
 from sidelight.notices.rules import Reminders
@@ -49,7 +56,9 @@ GONE: list[tuple[type[Model], str]] = [
     (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
     (Mute, "person"), (Claim, "submission__author"),
     (NeedsWords, "person"), (Mood, "place__person"), (Presence, "place__person"),
-    (rooms.Reaction, "person"), (Application, "person"),
+    (rooms.Reaction, "person"),
+    (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
+    (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [
@@ -89,10 +98,20 @@ def amiras(place: Place, amira: Person, dee: Person, mo: Person, sol: Person, at
     Submission.objects.filter(author=amira).update(signals=["worry"], tier=2)
     Post.objects.filter(author=amira).update(wish=Wish.values[-1])
     in_a_room(place, amira, at)
-    version = published_version(by=place.manager, reviewed_by=mo, at=at)
-    application(open_group(version, by=place.manager, at=at), amira, at=at)
+    in_a_course(place, amira, dee, mo, at)
     changed = {"last_login": at, "mark_shape": "kite", "mark_colour": "plum"}
     Person.objects.filter(pk=amira.pk).update(**changed)
+
+
+def in_a_course(place: Place, amira: Person, dee: Person, mo: Person, at: datetime) -> None:
+    """She asks for a place, hears from a counsellor, and is not to meet two others."""
+    version = published_version(by=place.manager, reviewed_by=mo, at=at)
+    asked = application(open_group(version, by=place.manager, at=at), amira, at=at)
+    words_of(asked, by=place.staff("Cass", "counsellor"), at=at)
+    known_note(amira, at=at)
+    # Whichever of two comes first, their pair goes.
+    apart(place.manager, amira, by=mo, at=at)
+    apart(amira, dee, by=mo, at=at)
 
 
 def in_a_room(place: Place, amira: Person, at: datetime) -> None:

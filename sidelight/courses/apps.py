@@ -1,4 +1,6 @@
-"""Plug courses into people."""
+"""Plug courses into people, the ledger's guards and recurring work."""
+
+from datetime import timedelta
 
 from django.apps import AppConfig
 
@@ -9,8 +11,16 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from sidelight.courses.actions.belongings import belongings
+        from sidelight.courses.actions.places import pass_places_of_leaver_on, pass_places_on_now
         from sidelight.courses.actions.retention import expiries
+        from sidelight.courses.models import PlaceDecision
+        from sidelight.foundation.later import every
+        from sidelight.ledger.registers import append_only
         from sidelight.people import registers
+
+        append_only.add(PlaceDecision)
+        every(timedelta(minutes=5), pass_places_on_now)
+        registers.hiding.add(pass_places_of_leaver_on)
 
         for belonging in belongings():
             registers.belongings.add(belonging)

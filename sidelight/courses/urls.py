@@ -7,6 +7,10 @@ from sidelight.courses import views
 urlpatterns = [
     path("evenings/", views.find_evening, name="find_evening"),
     path("evenings/<slug:slug>/", views.evening, name="evening"),
+    # Those that messages lead to are short and tell nothing.
+    path("b/o/<str:token>/", views.offer_link, name="offer_link"),
+    path("b/a/<str:token>/", views.away_link, name="away_link"),
+    path("b/w/<str:token>/", views.wanted_link, name="wanted_link"),
     path("staff/programmes/", views.staff_programmes, name="staff_programmes"),
     path("staff/groups/", views.staff_groups, name="staff_groups"),
     path("staff/groups/over/", views.staff_past_groups, name="staff_past_groups"),

@@ -49,6 +49,8 @@ class Source(models.TextChoices):
     ROOM = "room", _("a live room")
     PLACE = "place", _("a live room")
     SESSION = "session", _("a session of a course")
+    APPLICATION = "application", _("words of somebody who asks for a place in a course")
+    KNOWN_NOTE = "known_note", _("words about somebody whom a member knows")
     CONCERN_NOTE = "concern_note", _("a note with a concern")
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from sidelight.courses.actions.closed_days import add_closed_day
 from sidelight.courses.tests.build import led_by, open_group, published_version
 from sidelight.people.models import Person
-from tests.house.groups import LEADERS, everybody, manager, staff, with_rooms
+from tests.house.groups import LEADERS, manager, staff, with_rooms
+from tests.house.places import PLACE_ADDRESSES_ABOUT, PLACES, a_place
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
     COUNSELLOR,
@@ -22,8 +23,7 @@ from tests.house.walls.permissions import (
 WITH_GROUPS = {MANAGER} | LEADERS
 
 COURSES = {
-    "find_evening": Row(everybody(PAGE), everybody(WRONG_VERB)),
-    "evening": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    **PLACES,
     "staff_programmes": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
     "staff_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "staff_past_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
@@ -36,7 +36,7 @@ COURSES = {
 }
 
 COURSE_ADDRESSES_ABOUT = {
-    "an evening": ("evening",),
+    **PLACE_ADDRESSES_ABOUT,
     "a group": ("staff_group", "group_opening"),
     "a closed day": ("closed_day_end",),
 }
@@ -50,7 +50,7 @@ def a_course(people: Mapping[str, Person], at: datetime) -> dict[str, dict[str, 
     led_by(group, counsellor, people[YOUTH_WORKER], by=manager, at=at)
     closed = add_closed_day(at.date(), "Bank holiday", by=manager, at=at)
     return {
-        "an evening": {"slug": group.slug},
+        **a_place(group, people, at),
         "a group": {"slug": group.slug},
         "a closed day": {"slug": closed.slug},
     }

@@ -31,6 +31,7 @@ WORDS_OF_MEMBERS = {
     Goes.ROOM: {"room_messages"},
     Goes.SIGN: {
         "reactions", "reaction_removal", "own_mark", "room_activity", "room_mood", "room_here",
+        "offer_link", "away_link", "wanted_link",
     },
 }  # fmt: skip
 # Coming in and going out: nothing typed there is ever shown to anybody.

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sidelight.courses import models
 from sidelight.courses.actions.keepings import COURSE_PLACES
+from sidelight.courses.actions.places_belongings import belongings_of_places
 from sidelight.people.actions.belongings import NO_WORDS, OF_THE_HOUSE, WHAT_STAFF_DID
 from sidelight.people.actions.keepings import ACTS
 from sidelight.people.models import Person
@@ -19,8 +20,7 @@ WORDS_OF_COURSES = (
 
 def belongings() -> Iterator[Belonging]:
     """Return every key of courses that leads to a person."""
-    name = _("Places that you asked for")
-    yield Belonging(models.Application, "person", name, COURSE_PLACES, _erase, _give)
+    yield from belongings_of_places()
     name = _("Evenings that we reminded you of")
     yield Belonging(
         models.Reminder, "person", name, COURSE_PLACES, _forget_reminders, _give_reminders
@@ -47,25 +47,6 @@ def _what_staff_did() -> Iterator[Belonging]:
     name = _("Closed days that you added or ended")
     for key in ("added_by", "ended_by"):
         yield Belonging(models.ClosedDay, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
-    name = _("Places that you ended")
-    yield Belonging(models.Application, "ended_by", name, ACTS, NO_WORDS, WHAT_STAFF_DID)
-
-
-def _erase(person: Person, at: datetime) -> None:
-    models.Application.objects.filter(person=person).delete()
-
-
-def _give(person: Person) -> Iterable[Entry]:
-    found = models.Application.objects.filter(person=person).select_related("group")
-    for one in found.order_by("pk"):
-        lines = [
-            (_("Asked"), said(one.asked_at)),
-            (_("Offered"), said(one.offered_at)),
-            (_("Yours since"), said(one.taken_at)),
-            (_("Over"), said(one.ended_at)),
-            (_("How it ended"), one.get_ended_how_display()),
-        ]
-        yield Entry(one.group.name, [(name, value) for name, value in lines if value])
 
 
 def _forget_reminders(person: Person, at: datetime) -> None:

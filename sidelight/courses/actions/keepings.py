@@ -16,3 +16,28 @@ COURSE_PLACES = Keeping(
     why=_("So that you keep your place, and we can say how many people a course reached."),
     days=365,
 )
+COURSE_WORDS = Keeping(
+    "course-words",
+    what=_("What you wrote to counsellors when you asked for a place"),
+    by=_("The counsellors"),
+    until=_("Six months after that is over, or you leave"),
+    why=_("So that a counsellor knows what you hope for, and can talk with you about it."),
+    days=182,
+)
+COURSE_NOTES = Keeping(
+    "course-notes",
+    what=_("What a counsellor wrote about your place: their message, and why you can decide"),
+    by=_("The counsellors"),
+    until=_("12 months after that, or you leave"),
+    why=_("So that you, or somebody who checks our work, can see how it was decided."),
+    days=365,
+)
+COURSE_KNOWN = Keeping(
+    "course-known",
+    what=_(
+        "That you know somebody who may be in a group. Your words about it go when it is seen to"
+    ),
+    by=_("The counsellors"),
+    until=_("You or the other person leaves"),
+    why=_("So that you do not meet in a group."),
+)

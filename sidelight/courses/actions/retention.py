@@ -2,15 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from sidelight.courses.actions.keepings import COURSE_PLACES
-from sidelight.courses.models import Application
+from sidelight.courses.actions.keepings import COURSE_NOTES, COURSE_PLACES, COURSE_WORDS
+from sidelight.courses.models import Application, AskedWords, DecisionWords
 from sidelight.people.queries import held_people
 from sidelight.people.registers import Expiry
 
 
 def expiries() -> list[Expiry]:
     """Return what the nightly task ends for courses."""
-    return [Expiry(COURSE_PLACES, expire_places)]
+    return [
+        Expiry(COURSE_PLACES, expire_places),
+        Expiry(COURSE_WORDS, expire_words),
+        Expiry(COURSE_NOTES, expire_notes),
+    ]
 
 
 def expire_places(at: datetime, most: int) -> int:
@@ -20,3 +24,21 @@ def expire_places(at: datetime, most: int) -> int:
     ids = list(free.values_list("pk", flat=True)[:most])
     Application.objects.filter(pk__in=ids).delete()
     return len(ids)
+
+
+def expire_words(at: datetime, most: int) -> int:
+    """Erase what somebody wrote when they asked, six months after that was over."""
+    before = at - timedelta(days=COURSE_WORDS.days or 0)
+    over = AskedWords.objects.filter(application__ended_at__lte=before)
+    free = over.exclude(application__person__in=held_people()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return AskedWords.objects.filter(pk__in=ids).delete()[0]
+
+
+def expire_notes(at: datetime, most: int) -> int:
+    """Erase what a counsellor wrote with a decision, a year later; the decision stays."""
+    before = at - timedelta(days=COURSE_NOTES.days or 0)
+    over = DecisionWords.objects.filter(decision__at__lte=before)
+    free = over.exclude(decision__person__in=held_people()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return DecisionWords.objects.filter(pk__in=ids).delete()[0]

@@ -1,5 +1,7 @@
 """The tables of courses."""
 
+from sidelight.courses.models.asking import Absence, AskedWords, KnownNote, KnownPair
+from sidelight.courses.models.assessing import DecisionWords, PlaceDecision, TalkTime
 from sidelight.courses.models.calendar import ClosedDay, Reminder
 from sidelight.courses.models.groups import Group, GroupLeader, OffBecause, Seat, Session
 from sidelight.courses.models.places import Application
@@ -14,13 +16,19 @@ from sidelight.courses.models.programmes import (
 )
 
 __all__ = [
+    "Absence",
     "Application",
+    "AskedWords",
     "ClosedDay",
+    "DecisionWords",
     "Group",
     "GroupLeader",
     "Handout",
+    "KnownNote",
+    "KnownPair",
     "Medium",
     "OffBecause",
+    "PlaceDecision",
     "Programme",
     "ProgrammeVersion",
     "Reminder",
@@ -28,5 +36,6 @@ __all__ = [
     "Session",
     "Step",
     "StepKind",
+    "TalkTime",
     "Week",
 ]

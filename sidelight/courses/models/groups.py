@@ -45,6 +45,8 @@ class Group(models.Model):
     starts = models.TimeField()
     minutes = models.PositiveSmallIntegerField()
     zone = models.CharField(max_length=40)
+    # How long a place that came free is kept for whoever it is offered to.
+    offer_hours = models.PositiveSmallIntegerField(default=48)
     planned_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     planned_at = models.DateTimeField()
     opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")

@@ -20,13 +20,42 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         """Leave only who waits, in their order: who asked first is offered a place first."""
         return self.going_on().filter(seat=None).order_by("pk")
 
+    def seated(self) -> "ApplicationQuerySet":
+        """Leave only what has a seat: a place, an offer, or one that is kept meanwhile."""
+        return self.going_on().filter(seat__isnull=False)
+
+    def with_seat(self) -> "ApplicationQuerySet":
+        """Load what its stage is asked of."""
+        return self.select_related("seat", "group")
+
 
 class Application(models.Model):
     """Somebody asked for a place in a group.
 
     It has a place when a seat is theirs and `taken_at` is set; an offer when a seat is theirs
-    and it is not; it waits without a seat. One person has one that is not over.
+    and `offered_at` is; a seat is kept for it, and they are not told, while a counsellor looks;
+    it waits without a seat. One person has one that is not over.
     """
+
+    class Stage(models.TextChoices):
+        """Where an application stands; asked of its own row and its seat."""
+
+        PLACE = "place", _("has a place")
+        OFFER = "offer", _("is offered a place")
+        KEPT = "kept", _("a place is kept while somebody looks")
+        WAITS = "waits", _("waits")
+        OVER = "over", _("is over")
+
+    class Where(models.TextChoices):
+        ALONE = "alone", _("Somewhere on my own")
+        NEAR = "near", _("Somewhere quiet, with others not far")
+        NOT_YET = "not_yet", _("I do not know yet")
+
+    class Device(models.TextChoices):
+        PHONE = "phone", _("My own phone")
+        LARGER = "larger", _("My own tablet or laptop")
+        SHARED = "shared", _("One that others use, too")
+        NOT_YET = "not_yet", _("I do not know yet")
 
     class Ended(models.TextChoices):
         WITHDRAWN = "withdrawn", _("taken back by themselves")
@@ -44,6 +73,13 @@ class Application(models.Model):
     # Made with the form: a second tap is the same application.
     key = models.UUIDField(unique=True)
     asked_at = models.DateTimeField()
+    where = models.CharField(max_length=10, choices=Where, blank=True, default="")
+    device = models.CharField(max_length=10, choices=Device, blank=True, default="")
+    # The last time they said that they still want it.
+    wanted_at = models.DateTimeField(null=True)
+    # A copy of the decision that let them in beside somebody they know, or said yes.
+    let_in_at = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
     offered_at = models.DateTimeField(null=True)
     offer_ends_at = models.DateTimeField(null=True)
     taken_at = models.DateTimeField(null=True)
@@ -75,3 +111,19 @@ class Application(models.Model):
 
     def __str__(self) -> str:
         return f"application {self.pk}"
+
+    @property
+    def has_seat(self) -> bool:
+        """Whether a seat is theirs or kept for them; loaded with the row by select_related."""
+        return getattr(self, "seat", None) is not None
+
+    @property
+    def stage(self) -> Stage:
+        """Where this stands. An offer that ran out is none, whether or not anybody noticed."""
+        if self.ended_at:
+            return self.Stage.OVER
+        if not self.has_seat:
+            return self.Stage.WAITS
+        if self.taken_at:
+            return self.Stage.PLACE
+        return self.Stage.OFFER if self.offered_at else self.Stage.KEPT

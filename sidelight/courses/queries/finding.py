@@ -155,6 +155,11 @@ def day_words(instant: datetime, zone: ZoneInfo) -> str:
     return date_format(instant.astimezone(zone), "l j F Y")
 
 
+def moment_words(instant: datetime, zone: ZoneInfo) -> str:
+    """Return “Tuesday 17 March 2026, 19:00 GMT” by the clock of a zone."""
+    return f"{day_words(instant, zone)}, {instant.astimezone(zone):%H:%M %Z}"
+
+
 def span_words(session: Session, zone: ZoneInfo) -> str:
     """Return “Tuesday 17 March 2026, 19:00 to 20:15 GMT”: the zone as it is on that day."""
     begins, ends = session.starts_at.astimezone(zone), session.ends_at.astimezone(zone)

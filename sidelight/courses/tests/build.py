@@ -110,10 +110,3 @@ class Scene(Protocol):
     mo: Person
     sol: Person
     at: datetime
-
-
-def ended_course(scene: Scene) -> None:
-    """Amira asked for a place, and took that back."""
-    version = published_version(by=scene.mo, reviewed_by=scene.sol, at=scene.at)
-    asked = application(open_group(version, by=scene.mo, at=scene.at), scene.amira, at=scene.at)
-    Application.objects.filter(pk=asked.pk).update(ended_at=scene.at, ended_how="withdrawn")

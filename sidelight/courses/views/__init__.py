@@ -9,17 +9,21 @@ from sidelight.courses.views.groups import (
     staff_groups,
     staff_past_groups,
 )
+from sidelight.courses.views.links import away_link, offer_link, wanted_link
 from sidelight.courses.views.programmes.listing import staff_programmes
 
 __all__ = [
+    "away_link",
     "closed_day_end",
     "closed_days",
     "evening",
     "find_evening",
     "group_opening",
     "new_group",
+    "offer_link",
     "staff_group",
     "staff_groups",
     "staff_past_groups",
     "staff_programmes",
+    "wanted_link",
 ]

@@ -9,6 +9,8 @@ from tests.house.walls.sources import Source
 
 OPEN_DRAWERS = {
     "models", "queries", "actions", "rules", "signals", "errors", "registers", "doors",
+    # Made for others: signed links and calendar files, and where somebody goes on after a page.
+    "links", "calendar", "onward",
 }  # fmt: skip
 OPEN_APPS = {"foundation", "screening"}
 # They have no web face at all, so that there is nothing private in them.

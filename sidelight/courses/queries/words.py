@@ -1,0 +1,30 @@
+"""Words for counsellors as they are kept: what they are encrypted for, and opening them."""
+
+from sidelight.courses.models import AskedWords, DecisionWords, KnownNote
+from sidelight.foundation.crypto import CannotDecrypt, decrypt
+
+# With another purpose they do not open.
+ASKED, KNOWN, DECIDED = "asked", "known", "decided"
+
+
+def asked(words: AskedWords) -> str:
+    """Return what somebody wrote when they asked for a place. Raises CannotDecrypt."""
+    return decrypt(words.encrypted, purpose=ASKED)
+
+
+def noted(note: KnownNote) -> str:
+    """Return whom somebody says they know; nothing once it was settled. Raises CannotDecrypt."""
+    return decrypt(note.encrypted, purpose=KNOWN) if note.encrypted else ""
+
+
+def decided(words: DecisionWords) -> str:
+    """Return what a counsellor wrote with a decision. Raises CannotDecrypt."""
+    return decrypt(words.encrypted, purpose=DECIDED)
+
+
+def asked_or_nothing(words: AskedWords) -> str:
+    """Return the same; nothing where it cannot be opened any more."""
+    try:
+        return asked(words)
+    except CannotDecrypt:
+        return ""

@@ -1,0 +1,58 @@
+"""What links in messages open: one page with one button each, without signing in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from sidelight.courses.actions import places
+from sidelight.courses.queries import links
+from sidelight.foundation import clock
+from sidelight.notices.doors import link_page, over
+from sidelight.people.errors import Refusal
+
+
+@link_page(links.OFFER)
+@require_http_methods(["GET", "HEAD", "POST"])
+def offer_link(request: HttpRequest, subject: str) -> HttpResponse:
+    """Ask whether somebody wants the place that is kept for them; give it to them."""
+    at = clock.now()
+    found = links.application_called(subject)
+    if found is None:
+        return over(request)
+    if request.method == "POST":
+        try:
+            places.take_offer(found, at=at)
+        except Refusal as refusal:
+            return render(request, "courses/links/offer.html", {"refusal": str(refusal)})
+        return redirect(request.path)
+    shown = {"offer": links.shown_offer(found, at)}
+    return render(request, "courses/links/offer.html", shown)
+
+
+@link_page(links.AWAY)
+@require_http_methods(["GET", "HEAD", "POST"])
+def away_link(request: HttpRequest, subject: str) -> HttpResponse:
+    """Ask whether somebody cannot make it to one evening; note that."""
+    found = links.evening_called(subject)
+    if found is None:
+        return over(request)
+    if request.method == "POST":
+        try:
+            places.cannot_come(found.application, found.session, at=clock.now())
+        except Refusal as refusal:
+            return render(request, "courses/links/away.html", {"refusal": str(refusal)})
+        return redirect(request.path)
+    return render(request, "courses/links/away.html", {"evening": links.shown_evening(found)})
+
+
+@link_page(links.WANTED)
+@require_http_methods(["GET", "HEAD", "POST"])
+def wanted_link(request: HttpRequest, subject: str) -> HttpResponse:
+    """Ask whether somebody still wants their place; note that they do."""
+    found = links.application_called(subject)
+    if found is None or found.ended_at:
+        return over(request)
+    if request.method == "POST":
+        places.still_wants(found, at=clock.now())
+        return redirect(request.path)
+    return render(request, "courses/links/wanted.html", {"is_said": bool(found.wanted_at)})
