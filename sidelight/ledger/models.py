@@ -68,6 +68,10 @@ class Act(models.TextChoices):
     SESSION_ADDED = "session_added"
     SESSION_MOVED = "session_moved"
     SESSION_CANCELLED = "session_cancelled"
+    PROGRAMME_BEGUN = "programme_begun"
+    PROGRAMME_REVIEWED = "programme_reviewed"
+    PROGRAMME_PUBLISHED = "programme_published"
+    PROGRAMME_WITHDRAWN = "programme_withdrawn"
 
 
 class Line(models.Model):

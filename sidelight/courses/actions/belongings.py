@@ -35,6 +35,10 @@ def _what_staff_did() -> Iterator[Belonging]:
     for table, way in WORDS_OF_COURSES:
         key = f"{way}version__written_by"
         yield Belonging(table, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
+    yield Belonging(models.VersionWriter, "person", name, ACTS, NO_WORDS, WHAT_STAFF_DID)
+    name = _("Reviews of courses that you asked for or gave")
+    for key in ("asked_by", "said_by"):
+        yield Belonging(models.VersionReview, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
     name = _("Groups that you planned, opened or cancelled")
     for key in ("planned_by", "opened_by", "cancelled_by"):
         yield Belonging(models.Group, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)

@@ -14,6 +14,7 @@ from sidelight.courses.models.programmes import (
     StepKind,
     Week,
 )
+from sidelight.courses.models.reviews import VersionReview, VersionWriter
 
 __all__ = [
     "Absence",
@@ -37,5 +38,7 @@ __all__ = [
     "Step",
     "StepKind",
     "TalkTime",
+    "VersionReview",
+    "VersionWriter",
     "Week",
 ]

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from sidelight.courses.models import ProgrammeVersion
+from django.db.models import Exists, OuterRef, QuerySet
+
+from sidelight.courses.models import ProgrammeVersion, VersionReview
 from sidelight.courses.rules.programmes import Stage, stage_of
 from sidelight.people.models import Role
 
@@ -40,7 +42,7 @@ class ListedProgramme:
 
 def listed_programmes() -> Sequence[ListedProgramme]:
     """Return every programme that has a version, by the title of its newest one."""
-    rows = ProgrammeVersion.objects.select_related("programme", "written_by")
+    rows = with_reviews(ProgrammeVersion.objects.select_related("programme", "written_by"))
     found = rows.order_by("programme_id", "-number").defer("words")
     programmes = [
         ListedProgramme(slug, [_listed(one) for one in versions])
@@ -49,10 +51,25 @@ def listed_programmes() -> Sequence[ListedProgramme]:
     return sorted(programmes, key=lambda one: (one.newest.title.casefold(), one.slug))
 
 
-def stage(version: ProgrammeVersion) -> Stage:
-    """Return how far a version is."""
+def with_reviews(versions: QuerySet[ProgrammeVersion]) -> QuerySet[ProgrammeVersion]:
+    """Say beside each version whether somebody is asked to review it."""
+    asked = VersionReview.objects.filter(version=OuterRef("pk"), said_at=None)
+    return versions.annotate(asked=Exists(asked))
+
+
+def is_asked_about(version: ProgrammeVersion) -> bool:
+    """Return whether somebody is asked to review a version."""
+    return VersionReview.objects.filter(version=version, said_at=None).exists()
+
+
+def stage_now(version: ProgrammeVersion) -> Stage:
+    """Return how far a version is as the database has it; under its lock this stays so."""
+    return _stage(version, asked=is_asked_about(version))
+
+
+def _stage(version: ProgrammeVersion, *, asked: bool) -> Stage:
     return stage_of(
-        asked=False,
+        asked=asked,
         reviewed=version.reviewed_at is not None,
         published=version.published_at is not None,
         withdrawn=version.withdrawn_at is not None,
@@ -66,7 +83,7 @@ def _listed(version: ProgrammeVersion) -> ListedVersion:
         title=version.title,
         summary=version.summary,
         notice=version.notice,
-        stage=stage(version),
+        stage=_stage(version, asked=version.asked),  # type: ignore[attr-defined]  # with_reviews
         written_by=version.written_by.shown_name,
         written_at=version.written_at,
     )

@@ -8,6 +8,13 @@ import yaml
 from django.utils.text import slugify
 
 from sidelight.courses.queries.packs.front_matter import FENCE
+from sidelight.courses.queries.packs.matter_of import (
+    Entries,
+    course_entries,
+    handout_entries,
+    step_entries,
+    week_entries,
+)
 from sidelight.courses.queries.packs.opening import FRONT
 from sidelight.courses.queries.packs.places import WEEK_FILE
 from sidelight.courses.rules.packs import FOR_LEADERS, Pack, PackStep, PackWeek
@@ -16,23 +23,11 @@ LONGEST_NAME = 40
 # Zips hold a time for each file. The same programme is the same zip, whenever it is written.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 PLAIN_FILE = 0o100644 << 16
-Entry = str | int | list[str]
 
 
 def files_of(pack: Pack) -> Mapping[str, bytes]:
     """Return the files of a pack by path."""
-    entries: dict[str, Entry] = {
-        "format": "sidelight-course-pack",
-        "version": 1,
-        "title": pack.title,
-        "summary": pack.summary,
-        "licence": pack.licence,
-        "language": pack.language,
-        "authors": list(pack.authors),
-        "notice": pack.notice,
-        "ages": list(pack.ages),
-    }
-    files = {FRONT: _file(entries, pack.words)}
+    files = {FRONT: _file(course_entries(pack), pack.words)}
     for number, week in enumerate(pack.weeks, 1):
         files.update(_week(f"weeks/{number}-{_name(week.title, 'week')}", week))
     return files | {f"media/{one.name}": one.content for one in pack.pictures}
@@ -55,33 +50,22 @@ def name_of(pack: Pack) -> str:
 
 
 def _week(folder: str, week: PackWeek) -> Iterator[tuple[str, bytes]]:
-    entries: dict[str, Entry] = {"title": week.title, "one_thing": week.one_thing}
-    yield f"{folder}/{WEEK_FILE}", _file(entries, week.words)
+    yield f"{folder}/{WEEK_FILE}", _file(week_entries(week), week.words)
     for number, step in enumerate(week.steps, 1):
         name = _name(step.title, step.kind.replace("_", "-"))
         yield f"{folder}/{number:02}-{name}.md", _step(step)
     for handout in week.handouts:
-        yield f"{folder}/handouts/{handout.name}.md", _file({"title": handout.title}, handout.words)
+        matter = handout_entries(handout)
+        yield f"{folder}/handouts/{handout.name}.md", _file(matter, handout.words)
 
 
 def _step(step: PackStep) -> bytes:
-    entries: dict[str, Entry] = {
-        "kind": step.kind,
-        "title": step.title,
-        "minutes": step.minutes,
-        "options": list(step.options),
-        "cards": list(step.cards),
-        "piles": list(step.piles),
-        "messages": list(step.messages),
-    }
     notes = f"\n\n{FOR_LEADERS}\n\n{step.leader_notes}" if step.leader_notes else ""
-    return _file(entries, step.words + notes)
+    return _file(step_entries(step), step.words + notes)
 
 
-def _file(entries: Mapping[str, Entry], words: str) -> bytes:
-    """Write what is said; an entry that says nothing is left out."""
-    said = {name: value for name, value in entries.items() if value not in ("", [])}
-    matter = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=10_000)
+def _file(entries: Entries, words: str) -> bytes:
+    matter = yaml.safe_dump(dict(entries), allow_unicode=True, sort_keys=False, width=10_000)
     body = f"\n{words.strip()}\n" if words.strip() else ""
     return f"{FENCE}\n{matter}{FENCE}\n{body}".encode()
 

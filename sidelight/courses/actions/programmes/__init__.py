@@ -1,0 +1,1 @@
+"""Writing programmes, having them reviewed, publishing and withdrawing them."""
