@@ -29,6 +29,7 @@ class NoticeKind(models.TextChoices):
     SESSION_MOVED = "session_moved"
     SESSION_OFF = "session_off"
     GROUP_OFF = "group_off"
+    LEADER_MISSING = "leader_missing"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

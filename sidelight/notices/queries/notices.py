@@ -30,6 +30,7 @@ WORDS = {
     NoticeKind.SESSION_SOON: _("Your session is soon."),
     NoticeKind.SESSION_MOVED: _("A session of yours has moved to another time."),
     NoticeKind.SESSION_OFF: _("A session of yours does not happen."),
+    NoticeKind.LEADER_MISSING: _("Somebody who leads a group is not ready any more."),
     NoticeKind.GROUP_OFF: _("Your group does not go ahead. There is a message for you."),
 }
 
