@@ -10,13 +10,21 @@ class CoursesConfig(AppConfig):
     verbose_name = "Courses"
 
     def ready(self) -> None:
+
         from sidelight.courses.actions.belongings import belongings
+        from sidelight.courses.actions.groups_reminding import (
+            look_after_groups_now,
+            remind_now,
+        )
         from sidelight.courses.actions.places import pass_places_of_leaver_on, pass_places_on_now
         from sidelight.courses.actions.retention import expiries
         from sidelight.courses.models import PlaceDecision
         from sidelight.foundation.later import every
         from sidelight.ledger.registers import append_only
         from sidelight.people import registers
+
+        every(timedelta(minutes=5), remind_now)
+        every(timedelta(hours=1), look_after_groups_now)
 
         append_only.add(PlaceDecision)
         every(timedelta(minutes=5), pass_places_on_now)

@@ -13,10 +13,33 @@ urlpatterns = [
     path("b/w/<str:token>/", views.wanted_link, name="wanted_link"),
     path("staff/programmes/", views.staff_programmes, name="staff_programmes"),
     path("staff/groups/", views.staff_groups, name="staff_groups"),
+    path("staff/groups/news/seen", views.group_news_seen, name="group_news_seen"),
     path("staff/groups/over/", views.staff_past_groups, name="staff_past_groups"),
     path("staff/groups/new/", views.new_group, name="new_group"),
     path("staff/groups/<slug:slug>/", views.staff_group, name="staff_group"),
     path("staff/groups/<slug:slug>/opening", views.group_opening, name="group_opening"),
+    path("staff/groups/<slug:slug>/leaders/", views.group_leaders, name="group_leaders"),
+    path("staff/groups/<slug:slug>/places/", views.group_seats, name="group_seats"),
+    path(
+        "staff/groups/<slug:slug>/cancellation/",
+        views.group_cancellation,
+        name="group_cancellation",
+    ),
+    path(
+        "staff/groups/<slug:slug>/sessions/<int:number>/time/",
+        views.session_time,
+        name="session_time",
+    ),
+    path(
+        "staff/groups/<slug:slug>/sessions/<int:number>/postponement/",
+        views.session_postponement,
+        name="session_postponement",
+    ),
+    path(
+        "staff/groups/<slug:slug>/sessions/<int:number>/cancellation/",
+        views.session_cancellation,
+        name="session_cancellation",
+    ),
     path("staff/closed-days/", views.closed_days, name="closed_days"),
     path("staff/closed-days/<slug:slug>/end", views.closed_day_end, name="closed_day_end"),
 ]

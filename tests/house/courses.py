@@ -26,18 +26,32 @@ COURSES = {
     **PLACES,
     "staff_programmes": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
     "staff_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
+    "group_news_seen": Row(staff(WITH_GROUPS, WRONG_VERB), staff(WITH_GROUPS, MOVES_ON)),
     "staff_past_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "staff_group": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "new_group": Row(manager(PAGE), manager(ASKS_AGAIN)),
     # It is open already, which the page that follows says.
     "group_opening": Row(manager(WRONG_VERB), manager(MOVES_ON)),
+    "group_leaders": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "group_seats": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "group_cancellation": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "session_time": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "session_postponement": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "session_cancellation": Row(manager(PAGE), manager(ASKS_AGAIN)),
     "closed_days": Row(manager(PAGE), manager(ASKS_AGAIN)),
     "closed_day_end": Row(manager(WRONG_VERB), manager(MOVES_ON)),
 }
 
 COURSE_ADDRESSES_ABOUT = {
     **PLACE_ADDRESSES_ABOUT,
-    "a group": ("staff_group", "group_opening"),
+    "a group": (
+        "staff_group",
+        "group_opening",
+        "group_leaders",
+        "group_seats",
+        "group_cancellation",
+    ),
+    "an evening of a group": ("session_time", "session_postponement", "session_cancellation"),
     "a closed day": ("closed_day_end",),
 }
 
@@ -52,5 +66,6 @@ def a_course(people: Mapping[str, Person], at: datetime) -> dict[str, dict[str, 
     return {
         **a_place(group, people, at),
         "a group": {"slug": group.slug},
+        "an evening of a group": {"slug": group.slug, "number": 1},
         "a closed day": {"slug": closed.slug},
     }

@@ -9,7 +9,7 @@ from sidelight.courses.errors.groups import (
     LeadsElsewhere,
     NotPlanned,
 )
-from sidelight.courses.models import Group, Session
+from sidelight.courses.models import Group, GroupLeader, Session
 from sidelight.courses.queries.leaders import first_who_is_busy
 from sidelight.courses.rules.evenings import Evening
 from sidelight.ledger.actions import record
@@ -28,19 +28,14 @@ def must_plan(person: Person, at: datetime) -> None:
         raise NotPlanned
 
 
-def lock_group(group_id: int) -> Group:
-    """Return the group, locked until the transaction ends: its seats and evenings go with it."""
-    locked: Group = Group.objects.select_for_update().get(pk=group_id)
-    return locked
-
-
 def lock_to_change(group_id: int, *, seen: int) -> Group:
     """Return a group that goes on, locked, and count the change.
 
-    seen: the revision that whoever changes it looked at. Raises GroupIsOver, and ChangedMeanwhile
-    when somebody else was quicker.
+    People are locked before it, never after, because whoever leaves does so too. seen: the
+    revision that whoever changes it looked at. Raises GroupIsOver, and ChangedMeanwhile when
+    somebody else was quicker.
     """
-    group = lock_group(group_id)
+    group: Group = Group.objects.select_for_update().get(pk=group_id)
     if group.cancelled_at is not None or group.ended_at is not None:
         raise GroupIsOver
     if group.revision != seen:
@@ -51,13 +46,19 @@ def lock_to_change(group_id: int, *, seen: int) -> Group:
 
 
 def lock_people(people: Collection[Person]) -> list[Person]:
-    """Return these people as they are now, locked in the order of their ids; after any group.
+    """Return these people as they are now, locked in the order of their ids.
 
     Whoever gives two groups the same leader at the same time is answered one after the other.
     """
     ids = {one.pk for one in people}
     locked = Person.objects.select_for_update(no_key=True).filter(pk__in=ids)
     return list(locked.order_by("pk"))
+
+
+def lock_leaders(group_id: int) -> list[Person]:
+    """Return who leads a group, locked. Lock the group after that: it says whether this changed."""
+    leads = GroupLeader.objects.filter(group=group_id, ended_at=None).select_related("person")
+    return lock_people([one.person for one in leads])
 
 
 def must_be_free(
@@ -67,12 +68,6 @@ def must_be_free(
     busy = first_who_is_busy(people, evenings, but=but)
     if busy is not None:
         raise LeadsElsewhere(busy.person.shown_name, busy.elsewhere)
-
-
-def leaders_now(group: Group) -> list[Person]:
-    """Return who leads a group, locked."""
-    leads = group.leaders.filter(ended_at=None).select_related("person")
-    return lock_people([one.person for one in leads])
 
 
 def evenings_of(sessions: Iterable[Session]) -> list[Evening]:

@@ -108,6 +108,10 @@ class SessionIsOver(Refusal):
     kind_words = _("This evening has begun, is over, or was cancelled. It cannot be changed.")
 
 
+class SameTime(Refusal):
+    kind_words = _("This is when it is already. Please choose another time.")
+
+
 class SeatsAreTaken(Refusal):
     kind_words = _("More places than that are taken or offered. Only empty places can go.")
 

@@ -178,18 +178,31 @@ class GroupForm(forms.Form):
         return lambda day: day in ticked & shown or (day in self.closed and day not in shown)
 
     def _dates(self, name: str) -> list[date]:
-        """Return the days that the page sent back; what is no day is no answer to it."""
-        typed = self.given.getlist(name)[:MOST_DAYS] if self.given is not None else []
-        return [day for one in typed if (day := parse_date(one)) is not None]
+        return days_named(self.given, name) if self.given is not None else []
 
 
-def leaders_field(leaders: Sequence[MayLead]) -> forms.MultipleChoiceField:
-    """Return a choice of who leads, each with as what."""
+def days_named(given: QueryDict, name: str) -> list[date]:
+    """Return the days that a page sent back under this name; what is no day is no answer."""
+    return [day for one in given.getlist(name)[:MOST_DAYS] if (day := _day(one)) is not None]
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return parse_date(typed)
+    except ValueError:  # it looks like a day that no month has
+        return None
+
+
+def leaders_field(
+    leaders: Sequence[MayLead], *, others: Sequence[tuple[str, str]] = ()
+) -> forms.MultipleChoiceField:
+    """Return a choice of who leads, each with as what. others: who stands there as well."""
     return forms.MultipleChoiceField(
         label=_("Leaders"),
         help_text=_("A counsellor, and one more. Only those who are ready stand here."),
         choices=[
-            (one.person.slug, f"{one.person.shown_name} ({one.part.label})") for one in leaders
+            *((one.person.slug, f"{one.person.shown_name} ({one.part.label})") for one in leaders),
+            *others,
         ],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Please choose who leads the group.")},

@@ -34,9 +34,11 @@ def state_of(group: Standing, at: datetime) -> GroupState:
     """Return how a group stands at this instant."""
     if group.cancelled_at is not None:
         return GroupState.CANCELLED
+    if group.ended_at is not None:
+        return GroupState.ENDED
     if group.opened_at is None:
         return GroupState.PLANNED
-    if group.ended_at is not None or (group.ends_at is not None and group.ends_at <= at):
+    if group.ends_at is not None and group.ends_at <= at:
         return GroupState.ENDED
     if group.begins_at is not None and group.begins_at <= at:
         return GroupState.RUNNING

@@ -103,6 +103,16 @@ def application(group: Group, person: Person, *, at: datetime) -> Application:
     return Application.objects.create(group=group, person=person, key=new_key(), asked_at=at)
 
 
+def placed(group: Group, person: Person, *, at: datetime) -> Application:
+    """Return what somebody asked for, with the next free place, which they took."""
+    asked = application(group, person, at=at)
+    Application.objects.filter(pk=asked.pk).update(taken_at=at)
+    seat = group.seats.filter(application=None).order_by("number")[0]
+    Seat.objects.filter(pk=seat.pk).update(application=asked)
+    asked.refresh_from_db()
+    return asked
+
+
 class Scene(Protocol):
     """Who is there when something comes to be kept."""
 

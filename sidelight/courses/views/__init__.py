@@ -2,7 +2,13 @@
 
 from sidelight.courses.views.closed_days import closed_day_end, closed_days
 from sidelight.courses.views.finding import evening, find_evening
+from sidelight.courses.views.group_changes import (
+    group_cancellation,
+    group_leaders,
+    group_seats,
+)
 from sidelight.courses.views.groups import (
+    group_news_seen,
     group_opening,
     new_group,
     staff_group,
@@ -11,6 +17,11 @@ from sidelight.courses.views.groups import (
 )
 from sidelight.courses.views.links import away_link, offer_link, wanted_link
 from sidelight.courses.views.programmes.listing import staff_programmes
+from sidelight.courses.views.sessions import (
+    session_cancellation,
+    session_postponement,
+    session_time,
+)
 
 __all__ = [
     "away_link",
@@ -18,9 +29,16 @@ __all__ = [
     "closed_days",
     "evening",
     "find_evening",
+    "group_cancellation",
+    "group_leaders",
+    "group_news_seen",
     "group_opening",
+    "group_seats",
     "new_group",
     "offer_link",
+    "session_cancellation",
+    "session_postponement",
+    "session_time",
     "staff_group",
     "staff_groups",
     "staff_past_groups",

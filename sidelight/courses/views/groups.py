@@ -14,6 +14,7 @@ from sidelight.courses.forms.group_changes import seen_in
 from sidelight.courses.forms.groups import GroupForm
 from sidelight.courses.models import Group, ProgrammeVersion
 from sidelight.courses.queries.group_checks import closed_days_from
+from sidelight.courses.queries.group_news import news_for
 from sidelight.courses.queries.groups import (
     GroupCard,
     coming_groups,
@@ -26,6 +27,7 @@ from sidelight.courses.queries.groups import (
 from sidelight.courses.queries.leaders import who_may_lead
 from sidelight.courses.rules.groups import GroupState
 from sidelight.foundation import clock
+from sidelight.notices.actions import mark_read
 from sidelight.people.doors import staff_page, works_here_as
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person, Role
@@ -39,8 +41,20 @@ groups_page = staff_page(Role.MANAGER, Role.COUNSELLOR, Role.YOUTH_WORKER)
 def staff_groups(request: HttpRequest, worker: Person) -> HttpResponse:
     """List the groups that are planned, open or running: all for managers, for leaders theirs."""
     page = coming_groups(_seen_by(request, worker), request.GET.get("page"), clock.now())
-    shown = {"page": page, "plans": bool(works_here_as(request, PLANNERS))}
+    shown = {
+        "page": page,
+        "plans": bool(works_here_as(request, PLANNERS)),
+        "news": news_for(worker),
+    }
     return render(request, "courses/staff_groups.html", shown)
+
+
+@groups_page
+@require_POST
+def group_news_seen(request: HttpRequest, worker: Person) -> HttpResponse:
+    """Put away what stands above the list of groups."""
+    mark_read(worker, at=clock.now())
+    return redirect("staff_groups")
 
 
 @groups_page
