@@ -67,3 +67,33 @@ def test_every_page_says_what_a_browser_may_load(client: Client) -> None:
     assert "style-src 'self'" in policy
     assert "unsafe" not in policy
     assert "frame-ancestors 'none'" in policy
+
+
+@pytest.mark.parametrize(
+    ("unsafe", "why"),
+    [
+        ({"SIDELIGHT_MAIL_URL": "console:"}, "console: prints what is sent"),
+        ({"SIDELIGHT_TEXT_URL": "console:"}, "console: prints what is sent"),
+        ({"SIDELIGHT_MAIL_URL": "http://mail.example"}, "must begin with smtp://"),
+        ({"SIDELIGHT_MAIL_URL": "smtp://"}, "must begin with smtp://"),
+        ({"SIDELIGHT_TEXT_URL": "http://gateway.example/"}, "must begin with https://"),
+        ({"SIDELIGHT_TEXT_URL": "https://us:key@gateway.example/"}, "without a name"),
+        ({"SIDELIGHT_TEXT_URL": "https://gateway.example:x/"}, "a port that is no number"),
+        ({"SIDELIGHT_LINK_HOST": "elsewhere.example"}, "must be one of SIDELIGHT_HOSTS"),
+    ],
+)
+def test_a_way_out_that_shows_too_much_does_not_start(unsafe: dict[str, str], why: str) -> None:
+    assert why in refusal_of({**SOUND, **unsafe})
+
+
+def test_safe_ways_out_do_start() -> None:
+    told = {
+        "SIDELIGHT_MAIL_URL": "smtps://us:a%20phrase@mail.example",
+        "SIDELIGHT_TEXT_URL": "https://gateway.example/send",
+        "SIDELIGHT_HOSTS": "help.example.org,notes.example.org",
+        "SIDELIGHT_LINK_HOST": "notes.example.org",
+    }
+    here = {"SIDELIGHT_HOSTS": "localhost", "SIDELIGHT_MAIL_URL": "console:"}
+
+    assert refusal_of({**SOUND, **told}) == ""
+    assert refusal_of({**SOUND, **here}) == ""

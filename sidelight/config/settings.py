@@ -5,14 +5,16 @@ docs/operate/install.md has a line for every variable, and a test notices when i
 
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from sidelight.config.databases import database
 from sidelight.config.files import for_our_pages_only
 from sidelight.foundation import env
 from sidelight.live.this_machine import NotThisMachine, local_address
+from sidelight.notices.ways.outlets import PUSH_SERVICES, refuse_unsafe
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SIDELIGHT_DATA = env.folder("SIDELIGHT_DATA", PACKAGE.parent / "var" / "site")
@@ -38,10 +40,19 @@ if DEBUG and not set(ALLOWED_HOSTS) <= LOOPBACK:
 if not SIDELIGHT_HTTPS and not set(ALLOWED_HOSTS) <= LOOPBACK:
     raise ImproperlyConfigured("SIDELIGHT_HTTPS=off is for this machine only: young people's words")
 
-# What messages lead to may be another name of this place, one that gives less away.
+# Ways out of the building, for messages (docs/operate/notices.md) ----------------------------
 SIDELIGHT_LINK_HOST = env.text("SIDELIGHT_LINK_HOST", next(iter(ALLOWED_HOSTS), "localhost"))
+SIDELIGHT_MAIL_URL = env.text("SIDELIGHT_MAIL_URL", "console:" if SIDELIGHT_DEMO else "")
+SIDELIGHT_MAIL_FROM = env.text(
+    "SIDELIGHT_MAIL_FROM", f"notes@{SIDELIGHT_LINK_HOST.partition(':')[0]}"
+)
+SIDELIGHT_TEXT_URL = env.text("SIDELIGHT_TEXT_URL", "console:" if SIDELIGHT_DEMO else "")
+SIDELIGHT_TEXT_KEY = env.text("SIDELIGHT_TEXT_KEY")
+SIDELIGHT_PUSH_KEY = env.text("SIDELIGHT_PUSH_KEY")
+SIDELIGHT_PUSH_HOSTS = env.items("SIDELIGHT_PUSH_HOSTS") or PUSH_SERVICES
 if ALLOWED_HOSTS and SIDELIGHT_LINK_HOST.partition(":")[0] not in ALLOWED_HOSTS:
     raise ImproperlyConfigured("SIDELIGHT_LINK_HOST must be one of SIDELIGHT_HOSTS")
+refuse_unsafe(SIDELIGHT_MAIL_URL, SIDELIGHT_TEXT_URL, only_here=set(ALLOWED_HOSTS) <= LOOPBACK)
 
 INSTALLED_APPS = [
     "sidelight.foundation",
@@ -121,45 +132,7 @@ def told(name: str, alias: str) -> str:
     return env.text(name, "" if SIDELIGHT_DEMO else env.text(alias))
 
 
-# Opening the database costs as much as half a page; a page's thread keeps it this long.
-CONNECTION_SECONDS = 60
-
-
-def database(address: str) -> dict[str, object]:
-    """Return Django's settings for SQLite in the data folder, or for a postgresql:// address."""
-    if not address:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": SIDELIGHT_DATA / "sidelight.sqlite3",
-            "CONN_MAX_AGE": CONNECTION_SECONDS,
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": (
-                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
-                    # A busy evening writes the same pages again and again: 32 MB of them wait.
-                    "PRAGMA wal_autocheckpoint=8000;"
-                ),
-            },
-        }
-    parts = urlsplit(address)
-    if parts.scheme not in ("postgresql", "postgres"):
-        raise ImproperlyConfigured("SIDELIGHT_DATABASE_URL must begin with postgresql://")
-    query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host") or parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": CONNECTION_SECONDS,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": "-c synchronous_commit=on"},
-    }
-
-
-DATABASES = {"default": database(told("SIDELIGHT_DATABASE_URL", "DATABASE_URL"))}
+DATABASES = {"default": database(told("SIDELIGHT_DATABASE_URL", "DATABASE_URL"), SIDELIGHT_DATA)}
 
 # Wakes the other workers when something new is in the database; nothing is kept there.
 SIDELIGHT_VALKEY_URL = told("SIDELIGHT_VALKEY_URL", "VALKEY_URL")

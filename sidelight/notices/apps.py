@@ -1,5 +1,7 @@
 """Plug notices into people: what is kept, until when, who is told, and who is told no more."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -10,9 +12,11 @@ class NoticesConfig(AppConfig):
     verbose_name = "Notices"
 
     def ready(self) -> None:
+        from sidelight.foundation.later import every
         from sidelight.notices import actions
         from sidelight.people import registers
 
+        every(timedelta(minutes=1), actions.send_due_now)
         registers.complaint_moved.add(actions.tell_of_complaint)
         registers.contact_changed.add(actions.follow_contact)
         registers.hiding.add(actions.end_waiting)

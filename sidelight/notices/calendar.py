@@ -54,7 +54,8 @@ def calendar_file(bookings: Sequence[Booking]) -> bytes:
         calendar.add_component(_zone(settings.TIME_ZONE, min(years), max(years)))
     for one in bookings:
         calendar.add_component(_event(one, zone))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _event(one: Booking, zone: ZoneInfo) -> Event:

@@ -19,10 +19,14 @@ TELLING = (
     "harm", "hurt", "self", "cut", "safe", "suicid", "crisis", "mental", "health", "therap",
     "counsel", "support", "help", "wellbeing", "emotion", "feeling", "anxi", "depress", "recover",
     "young", "youth", "teen", "child", "charity", "group", "course", "session", "room", "chat",
-    "moderat", "assess", "waiting list", "sidelight", "community", "member", "nhs", "service",
+    "moderat", "assess", "safeguard", "waiting list", "sidelight", "community", "member", "nhs",
+    "service",
 )  # fmt: skip
 A_PLAIN_PATH = re.compile(r"/(?!/)[A-Za-z0-9/_:.-]*")
 # As notices.links makes them: what a slug or a signature spells is chance, so it is not read.
+A_SLUG = re.compile(rf"(?<=/)[{ALPHABET}]{{{SLUG_LENGTH}}}(?=/|$)")
+# Twelve letters by chance hold a word of three now and then, and one of six never.
+LONGER_THAN_CHANCE = 6
 A_TOKEN = re.compile(r"[A-Za-z0-9.-]+\.[A-Za-z0-9_-]{43}")
 
 
@@ -37,7 +41,14 @@ def is_neutral(path: str) -> bool:
 
     The harm: an address is the one part of a message that a lock screen shows as it is.
     """
-    return bool(A_PLAIN_PATH.fullmatch(path)) and not tells(A_TOKEN.sub("", path))
+    written = A_TOKEN.sub("", path)
+    by_us = A_SLUG.sub("", written)
+    slugs = "/".join(A_SLUG.findall(written))
+    return (
+        bool(A_PLAIN_PATH.fullmatch(path))
+        and not tells(by_us)
+        and not any(word in slugs for word in TELLING if len(word) >= LONGER_THAN_CHANCE)
+    )
 
 
 def allowed_from(at: datetime, from_hour: int, until_hour: int, tz: tzinfo) -> datetime:

@@ -126,7 +126,7 @@ def test_the_keys_are_apart(charity: Site) -> None:
     words = b"".join(inside(charity.backup, charity.key).values())
     apart = inside(charity.keys, charity.key)
 
-    assert len(keys) == 3
+    assert len(keys) == 4
     assert all(key in apart.values() for key in keys)
     assert not any(key in words for key in keys)
 

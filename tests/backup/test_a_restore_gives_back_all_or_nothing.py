@@ -53,7 +53,7 @@ def test_only_this_account_can_read_it(charity: Site, tmp_path: Path) -> None:
     well(restore(charity, tmp_path / "new", NO_ERASURES))
 
     found = [tmp_path / "new", *(tmp_path / "new").glob("keys/*"), tmp_path / "new/kind"]
-    assert len(found) == 5
+    assert len(found) == 6
     assert all(path.stat().st_mode & 0o077 == 0 for path in found)
 
 

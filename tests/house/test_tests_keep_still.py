@@ -8,9 +8,10 @@ from tests.house.conftest import Plant
 from tests.house.walls.habits import bad_habits, dice
 from tests.house.walls.sources import Source, everywhere, files_of_tests
 
-# These start a real server or a browser, and wait for it.
+# These start a real server or a browser, and wait for it. Those of gateways are on 127.0.0.1.
 REACH_OUTSIDE = (
-    "tests/journeys/", "tests/launcher/", "tests/rooms/", "tests/postgres.py", "bench/",
+    "tests/journeys/", "tests/launcher/", "tests/rooms/", "tests/gateways/", "tests/postgres.py",
+    "bench/",
 )  # fmt: skip
 
 

@@ -63,8 +63,9 @@ def back_up_keys(site: Path, path: Path, *, kind: Kind, at: datetime) -> None:
     recipient = recipient_of(site)
     refuse_a_taken_name(path)
     with workshop(site) as folder:
-        pieces = {f"keys/{name}": folder / name for name in KEYS.values()}
-        for variable, name in KEYS.items():
+        there = {variable: name for variable, name in KEYS.items() if os.environ.get(variable)}
+        pieces = {f"keys/{name}": folder / name for name in there.values()}
+        for variable, name in there.items():
             write_privately(folder / name, os.environ[variable].encode())
         manifest = Manifest(
             format=FORMAT, program=__version__, made_at=at.isoformat(), kind=kind.value,

@@ -29,7 +29,7 @@ from sidelight.config.backup.place import becomes, made_ready_beside, refuse_ano
 from sidelight.config.backup.postgres import fill_database
 from sidelight.config.launch.environment import set_up_for
 from sidelight.config.launch.errors import Refusal
-from sidelight.config.launch.folder import KEYS, Kind, keys_in, refuse_a_running_site
+from sidelight.config.launch.folder import KEYS, MAY_BE_ABSENT, Kind, keys_in, refuse_a_running_site
 from sidelight.config.launch.prepare import prepare_site
 from sidelight.config.launch.say import say
 
@@ -111,7 +111,7 @@ def take_keys(folder: Path, wanted: Wanted, kind: Kind) -> None:
         said = {name: os.environ[name] for name in KEYS if name in os.environ}
         write_keys(folder, said)
     found = keys_in(folder)
-    missing = [variable for variable in KEYS if variable not in found | dict(os.environ)]
+    missing = KEYS.keys() - MAY_BE_ABSENT - found.keys() - os.environ.keys()
     if missing:
         raise Refusal(
             "The keys of the site are not in its backup. Say where their own file is: --keys FILE"

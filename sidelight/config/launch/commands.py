@@ -113,7 +113,7 @@ def demo(said: Namespace) -> None:
     folder = (said.data or usual_folder(Kind.DEMO)).expanduser().resolve()
     prepare_folder(folder, Kind.DEMO)
     stay_with(folder)
-    set_up_for(folder, Kind.DEMO)
+    set_up_for(folder, Kind.DEMO, link_host=f"localhost:{said.port}")
     prepare_demo(folder)
     greet = partial(welcome_to_the_demo, f"http://localhost:{said.port}", folder)
     live([partial(serve, port, 1)], when_it_answers=(partial(answers, port), greet))

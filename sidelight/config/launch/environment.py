@@ -6,7 +6,7 @@ from pathlib import Path
 import django
 
 from sidelight.config.launch.errors import Refusal
-from sidelight.config.launch.folder import KEYS, Kind, keys_in
+from sidelight.config.launch.folder import KEYS, MAY_BE_ABSENT, Kind, keys_in
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 # What the demo is told as well: how it speaks, and what time it is there.
@@ -16,10 +16,15 @@ ALIASES = {"SIDELIGHT_DATABASE_URL": "DATABASE_URL", "SIDELIGHT_VALKEY_URL": "VA
 THIS_MACHINE = {"SIDELIGHT_HOSTS": ",".join(LOOPBACK), "SIDELIGHT_HTTPS": "off"}
 
 
-def set_up_for(folder: Path, kind: Kind) -> None:
-    """Tell this process and its children about the folder, and start Django."""
+def set_up_for(folder: Path, kind: Kind, *, link_host: str = "") -> None:
+    """Tell this process and its children about the folder, and start Django.
+
+    link_host: where links in messages lead, where the settings cannot know it.
+    """
     said = what_was_said()
     wanted = demo_settings(folder, said) if kind is Kind.DEMO else site_settings(folder, said)
+    if link_host:
+        wanted["SIDELIGHT_LINK_HOST"] = link_host
     for name in said.keys() - wanted.keys() | set(ALIASES.values()):
         os.environ.pop(name, None)
     os.environ |= wanted
@@ -54,7 +59,7 @@ def site_settings(folder: Path, said: dict[str, str]) -> dict[str, str]:
     kept = {**keys_in(folder), **said, "SIDELIGHT_DATA": str(folder)}
     if not said.get("SIDELIGHT_HOSTS"):
         kept = {"SIDELIGHT_LOG": "WARNING", **kept, **THIS_MACHINE}
-    missing = KEYS.keys() - kept.keys()
+    missing = KEYS.keys() - MAY_BE_ABSENT - kept.keys()
     if missing:
         raise Refusal(
             f"There is no Sidelight in {folder} yet: start one with run or demo, "

@@ -15,7 +15,10 @@ KEYS = {
     "SIDELIGHT_SECRET_KEY": "secret",
     "SIDELIGHT_LEDGER_KEY": "ledger",
     "SIDELIGHT_ENCRYPTION_KEY": "encryption",
+    "SIDELIGHT_PUSH_KEY": "push",
 }
+# A site of an older Sidelight has none yet; it is made at the next start, like every other.
+MAY_BE_ABSENT = {"SIDELIGHT_PUSH_KEY"}
 
 
 class Kind(Enum):

@@ -8,6 +8,7 @@ from sidelight.notices.actions.choices import (
 )
 from sidelight.notices.actions.keeping import belongings, expire, expire_messages, expiries
 from sidelight.notices.actions.leave import leave, mark_read, tell_of_complaint
+from sidelight.notices.actions.send import send_due, send_due_now
 from sidelight.notices.actions.tell import queue, tell
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "leave",
     "mark_read",
     "queue",
+    "send_due",
+    "send_due_now",
     "stop_messages",
     "tell",
     "tell_of_complaint",

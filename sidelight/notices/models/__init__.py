@@ -1,7 +1,7 @@
 """What notices keeps: notes on one's own page, and messages on their way out of the building."""
 
 from sidelight.notices.models.notices import Notice, NoticeKind
-from sidelight.notices.models.outgoing import Channel, HowOver, Outgoing, Saying
+from sidelight.notices.models.outgoing import Channel, HowOver, Outgoing, OutgoingQuerySet, Saying
 from sidelight.notices.models.settings import PushDevice, ReminderChoice, SenderName
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Outgoing",
+    "OutgoingQuerySet",
     "PushDevice",
     "ReminderChoice",
     "Saying",

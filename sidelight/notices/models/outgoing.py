@@ -42,9 +42,12 @@ class OutgoingQuerySet(models.QuerySet["Outgoing"]):
         return self.filter(ended_at=None)
 
     def due(self, at: datetime) -> "OutgoingQuerySet":
-        """Those whose time has come and that no worker has in hand."""
-        free = Q(claimed_until=None) | Q(claimed_until__lte=at)
-        return self.waiting().filter(free, due_at__lte=at)
+        """Those whose time has come."""
+        return self.in_nobodys_hands(at).filter(due_at__lte=at)
+
+    def in_nobodys_hands(self, at: datetime) -> "OutgoingQuerySet":
+        """Those that no worker has claimed, or whose worker has gone."""
+        return self.waiting().filter(Q(claimed_until=None) | Q(claimed_until__lte=at))
 
     def on_profile(self, person: Person) -> "OutgoingQuerySet":
         """Those that go where somebody's contact profile says."""

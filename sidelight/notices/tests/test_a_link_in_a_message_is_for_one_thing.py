@@ -71,6 +71,12 @@ def test_a_path_with_a_token_is_neutral_whatever_its_signature_spells(at: dateti
     assert is_neutral(f"/m/{new_slug()}.1abcde.{'help' * 10}abc/")
 
 
+def test_a_slug_that_spells_something_by_chance_keeps_nobody_from_a_message() -> None:
+    assert is_neutral("/m/abcutdefghij/")
+    assert not is_neutral("/m/safeguarding/")
+    assert not is_neutral("/m/cut/")
+
+
 @pytest.mark.parametrize(
     "path",
     ["//elsewhere.example/", "https://elsewhere.example/", "m/x/", "/m/?next=x", "/m/ x", "",

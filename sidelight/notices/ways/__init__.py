@@ -1,0 +1,1 @@
+"""The ways out of the building: e-mail, text message, push. One module each, one protocol."""

@@ -1,0 +1,1 @@
+"""Messages that really go out, to servers on this machine: mail, an HTTP gateway, push."""
