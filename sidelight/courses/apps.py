@@ -1,4 +1,4 @@
-"""Plug courses into people, the ledger's guards and recurring work."""
+"""Plug courses into people, notices, the ledger's guards, recurring work and the navigation."""
 
 from datetime import timedelta
 
@@ -10,7 +10,6 @@ class CoursesConfig(AppConfig):
     verbose_name = "Courses"
 
     def ready(self) -> None:
-
         from sidelight.courses.actions.belongings import belongings
         from sidelight.courses.actions.groups_reminding import (
             look_after_groups_now,
@@ -18,14 +17,18 @@ class CoursesConfig(AppConfig):
         )
         from sidelight.courses.actions.places import pass_places_of_leaver_on, pass_places_on_now
         from sidelight.courses.actions.retention import expiries
+        from sidelight.courses.chrome import address_of_notice, links_for
         from sidelight.courses.models import PlaceDecision
+        from sidelight.design.registers import navigation
         from sidelight.foundation.later import every
         from sidelight.ledger.registers import append_only
+        from sidelight.notices.registers import leads_to
         from sidelight.people import registers
 
         every(timedelta(minutes=5), remind_now)
         every(timedelta(hours=1), look_after_groups_now)
-
+        navigation.add(links_for)
+        leads_to.add(address_of_notice)
         append_only.add(PlaceDecision)
         every(timedelta(minutes=5), pass_places_on_now)
         registers.hiding.add(pass_places_of_leaver_on)

@@ -7,6 +7,22 @@ from sidelight.courses import views
 urlpatterns = [
     path("evenings/", views.find_evening, name="find_evening"),
     path("evenings/<slug:slug>/", views.evening, name="evening"),
+    path("evenings/<slug:slug>/place/", views.ask_for_place, name="ask_for_place"),
+    path("my-course/", views.own_course, name="own_course"),
+    path("my-course/booking.ics", views.own_calendar, name="own_calendar"),
+    path("my-course/offer", views.own_offer, name="own_offer"),
+    path("my-course/return", views.place_return, name="place_return"),
+    path("my-course/wanted", views.own_wanted, name="own_wanted"),
+    path("my-course/evenings/<int:number>/absence", views.own_absence, name="own_absence"),
+    path(
+        "my-course/evenings/<int:number>/absence/removal",
+        views.own_absence_removal,
+        name="own_absence_removal",
+    ),
+    path("my-course/talk/", views.own_talk, name="own_talk"),
+    path("my-course/talk/removal", views.talk_removal, name="talk_removal"),
+    path("my-course/form/", views.own_form, name="own_form"),
+    path("my-course/known/", views.own_known, name="own_known"),
     # Those that messages lead to are short and tell nothing.
     path("b/o/<str:token>/", views.offer_link, name="offer_link"),
     path("b/a/<str:token>/", views.away_link, name="away_link"),

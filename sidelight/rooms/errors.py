@@ -81,6 +81,10 @@ class NeedsASecond(Refusal):
     kind_words = _("A one-to-one needs a second person of the staff who is on duty.")
 
 
+class NotATalk(Refusal):
+    kind_words = _("A talk has one member, the counsellor who leads it, and a second on duty.")
+
+
 class TooFast(Refusal):
     kind_words = _("That was a lot at once. Please wait a moment, then send it again.")
 

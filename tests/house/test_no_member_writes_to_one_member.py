@@ -20,7 +20,10 @@ class Goes(Enum):
 
 WORDS_OF_MEMBERS = {
     Goes.REVIEW: {"join", "own_name", "own_about", "new_post", "replies", "edit_post"},
-    Goes.TEAM: {"flag_post", "flag_person", "complain", "own_needs"},
+    Goes.TEAM: {
+        "flag_post", "flag_person", "complain", "own_needs", "ask_for_place", "own_form",
+        "own_known",
+    },
     Goes.NOWHERE: {
         "agreements", "exit", "account_login", "account_logout", "account_reauthenticate",
         "account_change_password", "own_contact", "contact_removal", "own_steps", "step_removal",
@@ -31,7 +34,8 @@ WORDS_OF_MEMBERS = {
     Goes.ROOM: {"room_messages"},
     Goes.SIGN: {
         "reactions", "reaction_removal", "own_mark", "room_activity", "room_mood", "room_here",
-        "offer_link", "away_link", "wanted_link",
+        "offer_link", "away_link", "wanted_link", "own_offer", "place_return", "own_wanted",
+        "own_absence", "own_absence_removal", "own_talk", "talk_removal",
     },
 }  # fmt: skip
 # Coming in and going out: nothing typed there is ever shown to anybody.

@@ -41,7 +41,7 @@ def pass_on(group: Group, at: datetime) -> None:
     group: locked. Nothing changes where there is nothing to do.
     """
     _let_run_out(group, at)
-    ends_at = _offer_would_end(group, at)
+    ends_at = offer_would_end(group, at)
     if ends_at is None:
         return
     free = list(Seat.objects.filter(group=group, application=None).order_by("number"))
@@ -143,7 +143,7 @@ def _is_free_to_be_told(person: Person) -> bool:
     return rows.filter(pk=person.pk, left_at=None).first() is not None
 
 
-def _offer_would_end(group: Group, at: datetime) -> datetime | None:
+def offer_would_end(group: Group, at: datetime) -> datetime | None:
     """Return when an offer made now would end; nothing when none is made in this group now."""
     if not group.opened_at or group.ended_at or group.cancelled_at:
         return None

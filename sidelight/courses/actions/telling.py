@@ -33,3 +33,8 @@ def tell_where_it_stands(application: Application, kind: NoticeKind, *, at: date
     meets = Session.objects.filter(group=application.group, cancelled_at=None)
     first = meets.order_by("starts_at").values_list("starts_at", flat=True).first()
     tell(application.person, kind, about=application.slug, at=at, useful_until=first)
+
+
+def tell_of_talk(application: Application, kind: NoticeKind, *, at: datetime) -> None:
+    """Say that a talk is booked, or does not happen."""
+    tell(application.person, kind, about=application.slug, at=at)

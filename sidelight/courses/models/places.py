@@ -58,13 +58,13 @@ class Application(models.Model):
         NOT_YET = "not_yet", _("I do not know yet")
 
     class Ended(models.TextChoices):
-        WITHDRAWN = "withdrawn", _("taken back by themselves")
-        LET_GO = "let_go", _("an offer was not taken")
-        TOO_LATE = "too_late", _("an offer ran out")
+        WITHDRAWN = "withdrawn", _("you gave it back")
+        LET_GO = "let_go", _("you let it go")
+        TOO_LATE = "too_late", _("the time to take it was over")
         NOT_NOW = "not_now", _("not now, after a talk")
         GROUP_OFF = "group_off", _("the group was cancelled")
-        STAFF = "staff", _("ended by the team")
-        LEFT = "left", _("left this place")
+        STAFF = "staff", _("our team ended it")
+        LEFT = "left", _("you left")
         OVER = "over", _("the course is over")
 
     slug = models.CharField(max_length=12, unique=True, default=new_slug, editable=False)

@@ -19,3 +19,10 @@ def is_kept_apart(person: Person, other: Person) -> bool:
     """Return whether these two should not meet."""
     both = Q(one=person, other=other) | Q(one=other, other=person)
     return KnownPair.objects.filter(both, ended_at=None).exists()
+
+
+def apart_from(person_id: int) -> set[int]:
+    """Return the numbers of everybody whom somebody should not meet."""
+    theirs = KnownPair.objects.filter(Q(one=person_id) | Q(other=person_id), ended_at=None)
+    both = theirs.values_list("one", "other")
+    return {number for pair in both for number in pair if number != person_id}

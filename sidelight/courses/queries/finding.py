@@ -120,6 +120,12 @@ def evening_page(slug: str, at: datetime) -> EveningPage | None:
     )
 
 
+def group_called(slug: str) -> Group:
+    """Return a group that is open. Raises Group.DoesNotExist."""
+    found: Group = Group.objects.open_to_members().get(slug=slug)
+    return found
+
+
 def card_of(group: Any) -> EveningCard:  # Any: a row of `counted`
     """Return what a list shows of a group that was counted."""
     zone = ZoneInfo(group.zone)

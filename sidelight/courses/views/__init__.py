@@ -1,5 +1,7 @@
 """The pages of courses: find, bind the form, call one action, answer."""
 
+from sidelight.courses.views.asking import ask_for_place
+from sidelight.courses.views.before import own_form, own_known, own_talk, talk_removal
 from sidelight.courses.views.closed_days import closed_day_end, closed_days
 from sidelight.courses.views.finding import evening, find_evening
 from sidelight.courses.views.group_changes import (
@@ -16,6 +18,15 @@ from sidelight.courses.views.groups import (
     staff_past_groups,
 )
 from sidelight.courses.views.links import away_link, offer_link, wanted_link
+from sidelight.courses.views.own import (
+    own_absence,
+    own_absence_removal,
+    own_calendar,
+    own_course,
+    own_offer,
+    own_wanted,
+    place_return,
+)
 from sidelight.courses.views.programmes.listing import staff_programmes
 from sidelight.courses.views.sessions import (
     session_cancellation,
@@ -24,6 +35,7 @@ from sidelight.courses.views.sessions import (
 )
 
 __all__ = [
+    "ask_for_place",
     "away_link",
     "closed_day_end",
     "closed_days",
@@ -36,6 +48,16 @@ __all__ = [
     "group_seats",
     "new_group",
     "offer_link",
+    "own_absence",
+    "own_absence_removal",
+    "own_calendar",
+    "own_course",
+    "own_form",
+    "own_known",
+    "own_offer",
+    "own_talk",
+    "own_wanted",
+    "place_return",
     "session_cancellation",
     "session_postponement",
     "session_time",
@@ -43,5 +65,6 @@ __all__ = [
     "staff_groups",
     "staff_past_groups",
     "staff_programmes",
+    "talk_removal",
     "wanted_link",
 ]

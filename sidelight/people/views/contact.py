@@ -13,6 +13,7 @@ from sidelight.people import actions, queries
 from sidelight.people.doors import member_page
 from sidelight.people.forms import ContactForm
 from sidelight.people.models import Person
+from sidelight.people.onward import wanted_page
 from sidelight.people.rules import SafeContact, masked
 
 
@@ -21,12 +22,13 @@ from sidelight.people.rules import SafeContact, masked
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_contact(request: HttpRequest, member: Person) -> HttpResponse:
     """Show whether and how somebody may be reached; keep another way instead."""
+    onward = wanted_page(request)
     form = ContactForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.keep_contact(member, form.contact(), at=clock.now())
         messages.success(request, gettext("Kept. Only the last letters of it are shown here."))
-        return redirect("own_contact")
-    shown = {"form": form, **kept_contact(member)}
+        return redirect(onward or "own_contact")
+    shown = {"form": form, "onward": onward, **kept_contact(member)}
     return render(request, "people/own_contact.html", shown)
 
 

@@ -17,6 +17,7 @@ from sidelight.people.doors import address_of, come_back_later, open_page, own_f
 from sidelight.people.errors import MustAgreeFirst, NameNotFit, NameTaken, Refusal
 from sidelight.people.forms import OTHER_NAMES, JoinForm, names_for, typed_so_far
 from sidelight.people.models import HouseText, Person, Role
+from sidelight.people.onward import then, wanted_page
 
 FIELD_OF: dict[type[Refusal], str] = {
     NameNotFit: "name",
@@ -31,8 +32,9 @@ FIELD_OF: dict[type[Refusal], str] = {
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
     """Show the texts and the form; make a member and sign them in."""
+    onward = wanted_page(request)
     if request.user.is_authenticated:
-        return redirect(first_page_of(request.user))
+        return redirect(onward or first_page_of(request.user))
     at = clock.now()
     texts = queries.texts_in_force(at)
     # Both texts or no joining: nobody may tell us anything before they know who reads it.
@@ -44,7 +46,7 @@ def join(request: HttpRequest) -> HttpResponse:
         return render(request, "people/outside_the_bands.html")
     if form.is_valid() and (person := joined(request, form, at)):
         login(request, person)
-        return redirect("welcome")
+        return redirect(then("welcome", onward))
     return render(request, "people/join.html", {"form": form, "texts": texts})
 
 
@@ -78,7 +80,8 @@ def welcome(request: HttpRequest, person: Person) -> HttpResponse:
     must_add_one = authenticators.is_needed_by(person) and not authenticators.has_second_factor(
         person
     )
-    onward = reverse("second_factor") if must_add_one else first_page_of(person)
+    onward = wanted_page(request) or first_page_of(person)
+    onward = reverse("second_factor") if must_add_one else onward
     shown = {
         "person": person,
         "is_member": is_member,

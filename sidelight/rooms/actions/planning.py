@@ -55,6 +55,11 @@ def plan_room(new: NewRoom, places: Sequence[NewPlace], *, by: Person, at: datet
     without a second on duty, and as `give_place` does.
     """
     must_plan(by, at)
+    return keep_room(new, places, by=by, at=at)
+
+
+def keep_room(new: NewRoom, places: Sequence[NewPlace], *, by: Person, at: datetime) -> Room:
+    """Keep a room with its places, for an action that has seen to it that `by` may plan it."""
     if new.ends_at <= new.starts_at:
         raise EndsBeforeItStarts
     # The harm: one of the staff alone with one young person, and nobody who can look in.
@@ -76,7 +81,7 @@ def plan_room(new: NewRoom, places: Sequence[NewPlace], *, by: Person, at: datet
         Channel.objects.create(room=room, kind=Channel.Kind.TEAM)
         record(Act.ROOM_PLANNED, actor_id=by.pk, subject=("room", room.pk), at=at)
         for one in places:
-            give_place(room, one, by=by, at=at)
+            keep_place(room, one, by=by, at=at)
     return room
 
 
@@ -86,6 +91,11 @@ def give_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
     Raises NotForThisPart, HasAPlace, NotOneBand, RoomIsOver, and RoomIsFull without a free seat.
     """
     must_plan(by, at)
+    return keep_place(room, new, by=by, at=at)
+
+
+def keep_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
+    """Keep a place, for an action that has seen to it that `by` may give it."""
     if not holds_the_part(new.person, new.part, at):
         raise NotForThisPart
     with transaction.atomic():
@@ -120,6 +130,11 @@ def give_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
 def take_place_back(place: Place, *, by: Person, at: datetime) -> None:
     """Take a place back before the room opens; its member's page says that it is not there."""
     must_plan(by, at)
+    end_place(place, by=by, at=at)
+
+
+def end_place(place: Place, *, by: Person, at: datetime) -> None:
+    """Take a place back, for an action that has seen to it that `by` may. Raises RoomIsOver."""
     with transaction.atomic():
         room = lock_room(place.room_id)
         if room.is_over:

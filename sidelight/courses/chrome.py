@@ -1,0 +1,31 @@
+"""The way to courses in the navigation, and where notices about places lead."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sidelight.design.registers import NavLink
+from sidelight.notices.models import NoticeKind
+from sidelight.people.models import Person
+
+ABOUT_A_PLACE = frozenset({
+    NoticeKind.PLACE_KEPT, NoticeKind.WAITING, NoticeKind.PLACE_OFFERED, NoticeKind.OFFER_OVER,
+    NoticeKind.PLACE_ENDED, NoticeKind.NOT_NOW, NoticeKind.TALK_BOOKED, NoticeKind.SESSION_SOON,
+    NoticeKind.SESSION_MOVED, NoticeKind.SESSION_OFF, NoticeKind.GROUP_OFF,
+})  # fmt: skip
+
+
+def links_for(request: HttpRequest) -> Sequence[NavLink]:
+    """Return the way to one's own course for members. Every page shows it, and none asks for it."""
+    person = request.user
+    if not isinstance(person, Person) or not person.age_band:
+        return ()
+    address = reverse("own_course")
+    return (NavLink(_("Course"), address, current=request.path == address),)
+
+
+def address_of_notice(kind: str, about: str) -> str:
+    """Return where a notice about a place leads: always to one's own course."""
+    return reverse("own_course") if kind in ABOUT_A_PLACE else ""

@@ -1,0 +1,220 @@
+"""A member's own course: where their place stands, when they meet, what is still to do."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from sidelight.courses.models import (
+    Absence,
+    Application,
+    AskedWords,
+    PlaceDecision,
+    Session,
+    TalkTime,
+)
+from sidelight.courses.queries.apart import apart_from, kept_apart_in
+from sidelight.courses.queries.finding import moment_words, span_words, usual_words
+from sidelight.courses.queries.words import decided
+from sidelight.foundation.crypto import CannotDecrypt
+from sidelight.people.models import Person
+
+SHOWN_AFTERWARDS = timedelta(days=60)
+Stage = Application.Stage
+
+
+@dataclass(frozen=True)
+class OwnEvening:
+    """One evening as its member sees it."""
+
+    number: int
+    title: str
+    when: str
+    is_off: bool
+    is_over: bool
+    is_away: bool
+
+
+@dataclass(frozen=True)
+class OwnTalk:
+    """The talk that somebody booked."""
+
+    when: str
+    room: str
+    may_change: bool
+
+
+@dataclass(frozen=True)
+class OwnAnswer:
+    """What a counsellor wrote to somebody who gets no place now, and what there is instead."""
+
+    words: str
+    instead: str
+    other_group: str
+    again_on: date | None
+
+
+@dataclass(frozen=True)
+class OwnCourse:
+    """Everything about somebody's place. line: how manieth they are, counted from rows, or none."""
+
+    application: Application
+    stage: Application.Stage
+    title: str
+    usually: str
+    until: str
+    line: int | None
+    evenings: list[OwnEvening]
+    talk: OwnTalk | None
+    has_form: bool
+    answer: OwnAnswer | None
+
+    @property
+    def is_place(self) -> bool:
+        return self.stage == Stage.PLACE
+
+    @property
+    def is_offer(self) -> bool:
+        """Whether a place is kept for them now: an offer that ran out is none."""
+        return self.stage == Stage.OFFER and bool(self.until)
+
+    @property
+    def before(self) -> int:
+        """How many wait before them."""
+        return (self.line or 1) - 1
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.stage in (Stage.WAITS, Stage.KEPT)
+
+
+def going_on(person: Person) -> Application | None:
+    """Return what somebody asked for, while it is not over."""
+    mine = Application.objects.with_seat().select_related("person").going_on()
+    found: Application | None = mine.filter(person=person).first()
+    return found
+
+
+def own_course(person: Person, at: datetime) -> OwnCourse | None:
+    """Return how somebody's place stands, or what became of the last one lately."""
+    recent = Q(ended_at=None) | Q(ended_at__gt=at - SHOWN_AFTERWARDS)
+    mine = Application.objects.filter(recent, person=person)
+    application = mine.select_related("seat", "group__version").order_by("-pk").first()
+    if application is None:
+        return None
+    zone = ZoneInfo(application.group.zone)
+    stage, ends_at = application.stage, application.offer_ends_at
+    stands = stage == Stage.OFFER and ends_at is not None and ends_at > at
+    return OwnCourse(
+        application=application,
+        stage=stage,
+        title=application.group.version.title,
+        usually=usual_words(application.group),
+        until=moment_words(ends_at, zone) if stands and ends_at else "",
+        line=_line(application) if stage == Stage.WAITS else None,
+        evenings=_evenings(application, zone, at) if stage != Stage.OVER else [],
+        talk=_talk(application, zone, at) if stage == Stage.PLACE else None,
+        has_form=stage == Stage.PLACE and _has_form(application),
+        answer=_answer(application),
+    )
+
+
+def _line(application: Application) -> int | None:
+    """Return the place in the line; none while a counsellor has to look first.
+
+    The same for whoever told us of somebody, and for whoever somebody told us of: a page that
+    knew the one from the other would tell them.
+    """
+    if application.person.known_notes.filter(settled_at=None).exists():
+        return None
+    apart = kept_apart_in(application.group_id).filter(pk=application.person_id)
+    if application.let_in_at is None and apart.exists():
+        return None
+    before = Application.objects.waiting().filter(group=application.group_id)
+    return before.filter(pk__lt=application.pk).count() + 1
+
+
+def _evenings(application: Application, zone: ZoneInfo, at: datetime) -> list[OwnEvening]:
+    away = set(
+        Absence.objects.filter(application=application, taken_back_at=None).values_list(
+            "session", flat=True
+        )
+    )
+    sessions = Session.objects.filter(group=application.group_id).select_related("week")
+    return [
+        OwnEvening(
+            number=one.number,
+            title=one.week.title,
+            when=span_words(one, zone),
+            is_off=bool(one.cancelled_at),
+            is_over=one.ends_at <= at,
+            is_away=one.pk in away,
+        )
+        for one in sessions.order_by("number")
+    ]
+
+
+def _talk(application: Application, zone: ZoneInfo, at: datetime) -> OwnTalk | None:
+    talk = TalkTime.objects.filter(application=application).select_related("room").first()
+    if talk is None:
+        return None
+    room = talk.room.slug if talk.room and not talk.room.is_over else ""
+    return OwnTalk(moment_words(talk.starts_at, zone), room, may_change=talk.starts_at > at)
+
+
+def _has_form(application: Application) -> bool:
+    return AskedWords.objects.filter(application=application, kind=AskedWords.Kind.NOW).exists()
+
+
+def _answer(application: Application) -> OwnAnswer | None:
+    if application.ended_how != Application.Ended.NOT_NOW:
+        return None
+    told = PlaceDecision.objects.filter(
+        application_number=application.pk, outcome=PlaceDecision.Outcome.NOT_NOW
+    )
+    decision = told.select_related("words", "other_group").last()
+    if decision is None:
+        return None
+    return OwnAnswer(
+        words=_words_with(decision),
+        instead=decision.instead,
+        other_group=decision.other_group.slug if decision.other_group else "",
+        again_on=decision.again_on,
+    )
+
+
+def _words_with(decision: PlaceDecision) -> str:
+    words = getattr(decision, "words", None)
+    try:
+        return decided(words) if words else ""
+    except CannotDecrypt:
+        return ""
+
+
+@dataclass(frozen=True)
+class FreeTalk:
+    """A time for a talk that may be taken."""
+
+    slug: str
+    when: str
+    minutes: int
+
+
+def free_talks(application: Application, at: datetime) -> list[FreeTalk]:
+    """Return the times that may be taken before the group first meets; never somebody they know."""
+    zone = ZoneInfo(application.group.zone)
+    free = TalkTime.objects.standing().filter(application=None, starts_at__gt=at)
+    apart = apart_from(application.person_id)
+    fits = free.exclude(counsellor__in=apart).exclude(second__in=apart)
+    return [
+        FreeTalk(
+            one.slug,
+            moment_words(one.starts_at, zone),
+            int((one.ends_at - one.starts_at).total_seconds() // 60),
+        )
+        for one in fits.order_by("starts_at")[:MOST_TALKS]
+    ]
+
+
+MOST_TALKS = 40
