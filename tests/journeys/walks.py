@@ -151,6 +151,7 @@ def leader(page: Page) -> Iterator[str]:
     button(main(page), "Read their words").click()
     yield f"{helps}, opened"
     yield from each(page, "/staff/rooms/", "/staff/ready-messages/")
+    yield from each(page, first(page, "/staff/groups/", ".card-title a"))
 
 
 def shows(page: Page, part: str) -> None:
@@ -177,6 +178,33 @@ def manager(page: Page) -> Iterator[str]:
     yield from each(page, "/staff/look/", "/staff/on-call/", "/staff/complaints/")
     room = first(page, "/staff/rooms/", ".card-title a")
     yield from each(page, room, first(page, room, "a[href$='/removal']"))
+    yield from groups(page)
+
+
+def groups(page: Page) -> Iterator[str]:
+    """The groups of the demo as whoever plans them sees them, and every way to change one."""
+    group = first(page, "/staff/groups/", ".card-title a", having="Tuesday evenings")
+    to_open = first(page, "/staff/groups/", ".card-title a", having="Monday evenings")
+    evening = f"{group}sessions/1/"
+    yield from each(page, "/staff/groups/", group, to_open, "/staff/groups/over/")
+    yield from each(page, f"{group}leaders/", f"{group}places/", f"{group}cancellation/")
+    yield from each(page, f"{evening}time/", f"{evening}postponement/", f"{evening}cancellation/")
+    yield from pressed(page, "/staff/closed-days/", "Add it")
+    yield from pressed(page, "/staff/groups/new/", "Show the dates")
+    yield from dates_of_a_new_group(page)
+
+
+def dates_of_a_new_group(page: Page) -> Iterator[str]:
+    page.goto("/staff/groups/new/")
+    page.get_by_label("Course").select_option(index=0)
+    page.get_by_label("Name of the group").fill("Sunday evenings")
+    page.get_by_label("First evening").fill("2098-03-16")
+    page.get_by_label("Starts at").fill("18:30")
+    for name in ("Cass (counsellor)", "Yusuf (youth worker)"):
+        page.get_by_label(name).check()
+    button(main(page), "Show the dates").click()
+    expect(button(main(page), "Plan it on these days")).to_be_visible()
+    yield "/staff/groups/new/, its dates"
 
 
 def safeguarding_lead(page: Page) -> Iterator[str]:

@@ -72,6 +72,23 @@ class Evening:
 
 
 @dataclass(frozen=True)
+class Round:
+    """A group that takes the sample course, from the first such weekday in so many days on.
+
+    weekday: 0 Monday … 6 Sunday. is_open: whether members find it.
+    """
+
+    name: str
+    by: str
+    band: str
+    weekday: int
+    in_days: int
+    time: time
+    leaders: tuple[str, ...]
+    is_open: bool = True
+
+
+@dataclass(frozen=True)
 class Answer:
     """A reply, sent so many minutes after the post could be read."""
 
@@ -167,6 +184,7 @@ class Story:
     member: tuple[Member, ...] = ()
     space: tuple[Place, ...] = ()
     room: tuple[Evening, ...] = ()
+    group: tuple[Round, ...] = ()
     thread: tuple[Told, ...] = ()
     sent_back: tuple[SentBack, ...] = ()
     waiting: tuple[Unseen, ...] = ()
@@ -184,6 +202,7 @@ KINDS: dict[str, type] = {
     "member": Member,
     "space": Place,
     "room": Evening,
+    "group": Round,
     "thread": Told,
     "sent_back": SentBack,
     "waiting": Unseen,

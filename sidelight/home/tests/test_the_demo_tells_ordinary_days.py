@@ -9,12 +9,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
 from django.test import Client, override_settings
 
 from sidelight.community.models import EVERY_BAND, Space
+from sidelight.courses.models import Group
 from sidelight.home.actions import load_demo
 from sidelight.home.actions.demo.evening import plan_this_evening
 from sidelight.home.queries import demo_story
@@ -96,6 +98,20 @@ def test_its_sign_in_names_are_never_given_to_anybody() -> None:
     for name in names:
         way, thing, _ = name.split("-")
         assert way not in WAYS or thing not in THINGS
+
+
+def test_groups_take_the_course_that_is_shipped(demo: list[Sign]) -> None:
+    groups = {group.name: group for group in Group.objects.all()}
+
+    assert {name for name, group in groups.items() if group.opened_at} == {
+        "Tuesday evenings", "Wednesday evenings"
+    }  # fmt: skip
+    for group in groups.values():
+        assert group.sessions.count() == 7
+        first = group.sessions.first().starts_at.astimezone(ZoneInfo(group.zone))
+        assert group.name.startswith(f"{first:%A}")
+        assert first > EVENING
+    assert groups["Tuesday evenings"].version.notice.startswith("Sample: have it reviewed")
 
 
 def test_a_room_can_be_opened_by_its_two_leaders(demo: list[Sign]) -> None:

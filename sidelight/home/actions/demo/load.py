@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from sidelight.home.actions.demo.cast import bring_in_the_team, leave_work_for_managers, on_day
+from sidelight.home.actions.demo.course import give_a_course
 from sidelight.home.actions.demo.evening import plan_this_evening
 from sidelight.home.actions.demo.telling import tell
 from sidelight.home.errors import DemoOnly, NotTheDemos
@@ -51,6 +52,7 @@ def _tell_everything(story: Story, at: datetime) -> None:
     with transaction.atomic():
         cast = bring_in_the_team(story, at=founded)
         tell(cast, founded=founded, at=at)
+        give_a_course(cast, at=at - LOOKED_IN_LAST)
         leave_work_for_managers(cast, at=at - LOOKED_IN_LAST)
         for person in cast.people.values():
             mark_read(person, at=at - LOOKED_IN_LAST)
