@@ -27,7 +27,12 @@ class Comes:
     session: Session
     since: datetime
     about: str
-    link: str = ""
+    application: Application | None = None
+
+    @property
+    def link(self) -> str:
+        """Return where members say that they cannot come; leaders arrange that by themselves."""
+        return away_link(self.application, self.session) if self.application is not None else ""
 
 
 def remind(at: datetime) -> int:
@@ -130,8 +135,7 @@ def _members_of(sessions: list[Session]) -> Iterator[Comes]:
         for session in by_group[application.group_id]:
             if (session.pk, application.pk) not in away:
                 since = max(filter(None, (application.taken_at, session.moved_at)))
-                link = away_link(application, session)
-                yield Comes(application.person, session, since, application.slug, link)
+                yield Comes(application.person, session, since, application.slug, application)
 
 
 def _leaders_of(sessions: list[Session]) -> Iterator[Comes]:

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """Somebody's evenings and their talk, as a calendar takes them."""
 
 from sidelight.courses.models import Application, Session, TalkTime
@@ -34,4 +35,34 @@ def _talk(talk: TalkTime) -> Booking:
         ends=talk.ends_at,
         sequence=0,
         changed_at=talk.booked_at or talk.put_up_at,
+=======
+"""The evenings of a group as a calendar takes them: times and numbers, and no word about it."""
+
+from sidelight.courses.models import Group, Session
+from sidelight.notices.calendar import Booking
+
+
+def sessions_for_calendar(group: Group) -> list[Booking]:
+    """Return every evening of a group; those that do not take place are marked as off."""
+    sessions = Session.objects.filter(group=group).order_by("number")
+    return [_booking(group, session) for session in sessions]
+
+
+def _booking(group: Group, session: Session) -> Booking:
+    changes = (
+        group.planned_at,
+        session.moved_at,
+        session.cancelled_at,
+        group.cancelled_at,
+    )
+    goes_down_with_it = group.cancelled_at is not None and session.starts_at > group.cancelled_at
+    return Booking(
+        # A number is never given to another evening, so this names it for ever.
+        slug=f"{group.slug}-{session.number}",
+        begins=session.starts_at,
+        ends=session.ends_at,
+        sequence=session.revision,
+        changed_at=max(filter(None, changes)),
+        is_off=session.cancelled_at is not None or goes_down_with_it,
+>>>>>>> 0443bea (wip7)
     )

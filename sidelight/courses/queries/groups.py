@@ -102,9 +102,19 @@ def group_card(groups: QuerySet[Group], slug: str, at: datetime) -> GroupCard | 
     return _cards_of(found, at)[0] if found else None
 
 
+def groups_whose_leaders_are_not_ready() -> int:
+    """Return in how many groups that go on somebody who leads is not ready, as was noted last."""
+    going = Group.objects.filter(cancelled_at=None, ended_at=None)
+    theirs = going.filter(leaders__ended_at=None, leaders__not_ready_since__isnull=False)
+    return theirs.distinct().count()
+
+
 def seated(group: Group) -> Sequence[Seat]:
-    """Return the seats of a group that are somebody's or offered, with whose they are."""
-    seats = Seat.objects.filter(group=group, application__isnull=False)
+    """Return the seats of a group that are somebody's, with whose they are.
+
+    Nobody else's name: who was offered a place or waits may never come.
+    """
+    seats = Seat.objects.filter(group=group, application__taken_at__isnull=False)
     return list(seats.select_related("application__person").order_by("number"))
 
 

@@ -7,8 +7,8 @@ from sidelight.courses.models import OffBecause
 
 SESSION_OFF_WORDS = {
     OffBecause.UNWELL: _(
-        "One of your leaders is not well, so this evening does not happen. We are sorry. The"
-        " next one is as planned."
+        "One of your leaders is not well, so this evening does not happen. We are sorry."
+        " Everything else stays as it is."
     ),
     OffBecause.HOLIDAY: _("This evening is on a holiday, so we do not meet. Have a good day."),
     OffBecause.TROUBLE: _(

@@ -119,6 +119,7 @@ def test_somebody_who_is_not_ready_any_more_is_pointed_out_once(
     page = browser_of(max).get(reverse("staff_group", args=[tuesdays.slug])).content.decode()
     assert "Cass is not ready to lead" in page
     assert "It needs a counsellor and one more who leads" in page
+    assert "In 1 group the role" in browser_of(max).get(reverse("staff")).content.decode()
     listed = browser_of(max).get(reverse("staff_groups")).content.decode()
     assert "Somebody who leads a group is not ready any more." in listed
     assert reverse("staff_group", args=[tuesdays.slug]) in listed

@@ -102,7 +102,7 @@ def staff_group(request: HttpRequest, worker: Person, slug: str) -> HttpResponse
     shown = {
         "card": card,
         "group": card.group,
-        "seated": seated(card.group) if card.seats.free < card.seats.number else [],
+        "seated": seated(card.group) if card.seats.taken else [],
         "plans": plans,
         "waits_to_open": waits_to_open,
         "missing": missing_in(card, at) if waits_to_open else [],

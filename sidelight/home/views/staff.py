@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sidelight.courses.queries.groups import groups_whose_leaders_are_not_ready
 from sidelight.foundation import clock
 from sidelight.home.chrome import staff_doors
 from sidelight.home.queries import backup_state, checks_before_opening, ledger_state
@@ -42,5 +43,6 @@ def staff(request: HttpRequest, worker: Person) -> HttpResponse:
             "ledger": ledger_state(),
             "backup": backup_state(at),
             "given_lately": roles_given_lately(at),
+            "groups_to_look_at": groups_whose_leaders_are_not_ready(),
         }
     return render(request, "home/staff.html", shown)
