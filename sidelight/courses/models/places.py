@@ -113,6 +113,11 @@ class Application(models.Model):
         return f"application {self.pk}"
 
     @property
+    def is_called_off(self) -> bool:
+        """Whether it was a place in a group that was cancelled."""
+        return self.ended_how == self.Ended.GROUP_OFF and self.taken_at is not None
+
+    @property
     def has_seat(self) -> bool:
         """Whether a seat is theirs or kept for them; loaded with the row by select_related."""
         return getattr(self, "seat", None) is not None

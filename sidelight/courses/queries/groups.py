@@ -26,7 +26,10 @@ ON_A_PAGE = 20
 
 @dataclass(frozen=True)
 class Seats:
-    """How many places of a group are somebody's, are offered, and are free; and who waits."""
+    """How many places of a group are somebody's, are kept for somebody, are free; and who waits.
+
+    offered: also those that are kept while a counsellor looks; nobody here learns which.
+    """
 
     taken: int = 0
     offered: int = 0

@@ -15,12 +15,21 @@ from sidelight.courses.models import (
     TalkTime,
 )
 from sidelight.courses.queries.apart import apart_from, kept_apart_in
-from sidelight.courses.queries.finding import moment_words, span_words, usual_words
+from sidelight.courses.queries.finding import (
+    EveningCard,
+    card_of,
+    moment_words,
+    open_groups,
+    span_words,
+    usual_words,
+)
+from sidelight.courses.queries.off_words import group_off_words, session_off_words
 from sidelight.courses.queries.words import decided
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.people.models import Person
 
 SHOWN_AFTERWARDS = timedelta(days=60)
+MOST_OTHERS = 3
 Stage = Application.Stage
 
 
@@ -32,6 +41,7 @@ class OwnEvening:
     title: str
     when: str
     is_off: bool
+    off_words: str
     is_over: bool
     is_away: bool
 
@@ -56,6 +66,14 @@ class OwnAnswer:
 
 
 @dataclass(frozen=True)
+class CalledOff:
+    """Why a group did not go ahead, and what else there is for these ages."""
+
+    words: str
+    others: list[EveningCard]
+
+
+@dataclass(frozen=True)
 class OwnCourse:
     """Everything about somebody's place. line: how manieth they are, counted from rows, or none."""
 
@@ -69,6 +87,7 @@ class OwnCourse:
     talk: OwnTalk | None
     has_form: bool
     answer: OwnAnswer | None
+    called_off: CalledOff | None
 
     @property
     def is_place(self) -> bool:
@@ -117,7 +136,29 @@ def own_course(person: Person, at: datetime) -> OwnCourse | None:
         talk=_talk(application, zone, at) if stage == Stage.PLACE else None,
         has_form=stage == Stage.PLACE and _has_form(application),
         answer=_answer(application),
+        called_off=_called_off(application, at),
     )
+
+
+def called_off_lately(person: Person, at: datetime) -> Application | None:
+    """Return the place that somebody had in a group that was cancelled lately."""
+    off = Application.objects.filter(
+        person=person,
+        ended_how=Application.Ended.GROUP_OFF,
+        taken_at__isnull=False,
+        ended_at__gt=at - SHOWN_AFTERWARDS,
+    )
+    found: Application | None = off.select_related("seat", "group").order_by("-pk").first()
+    return found
+
+
+def _called_off(application: Application, at: datetime) -> CalledOff | None:
+    if application.ended_how != Application.Ended.GROUP_OFF:
+        return None
+    group = application.group
+    others = open_groups(at).filter(band=group.band).order_by("begins_at", "pk")
+    cards = [card_of(one) for one in others[:MOST_OTHERS]]
+    return CalledOff(group_off_words(group.off_because), cards)
 
 
 def _line(application: Application) -> int | None:
@@ -148,6 +189,7 @@ def _evenings(application: Application, zone: ZoneInfo, at: datetime) -> list[Ow
             title=one.week.title,
             when=span_words(one, zone),
             is_off=bool(one.cancelled_at),
+            off_words=session_off_words(one.off_because) if one.off_because else "",
             is_over=one.ends_at <= at,
             is_away=one.pk in away,
         )

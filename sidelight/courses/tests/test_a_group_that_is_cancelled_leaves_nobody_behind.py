@@ -1,7 +1,8 @@
 """Everybody in a cancelled group is told, and can ask for another place at once."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -9,16 +10,17 @@ from django.urls import reverse
 
 from sidelight.courses.actions.groups_ending import cancel_group, end_what_is_over
 from sidelight.courses.actions.groups_leaders import change_leaders
+from sidelight.courses.actions.groups_planning import open_group, plan_group
 from sidelight.courses.actions.sessions_moving import move_session
 from sidelight.courses.errors import groups as errors
-from sidelight.courses.models import Application, Group, OffBecause, Seat
+from sidelight.courses.models import Application, Group, OffBecause, ProgrammeVersion, Seat
 from sidelight.courses.queries.groups import group_card
 from sidelight.courses.rules.evenings import Evening
 from sidelight.courses.rules.groups import GroupState
-from sidelight.courses.tests.build import application, placed
+from sidelight.courses.tests.build import application, placed, wanted
 from sidelight.ledger.models import Act, Line
 from sidelight.notices.models import Notice, NoticeKind
-from sidelight.people.models import Person
+from sidelight.people.models import AgeBand, Person
 from tests.build import Place
 
 Browsers = Callable[[Person | None], Client]
@@ -97,6 +99,56 @@ def test_the_page_asks_before_and_wants_a_word(
     assert browser.get(address).status_code == 404
     over = browser.get(reverse("staff_past_groups")).content.decode()
     assert with_people.name in over
+
+
+def test_their_page_says_why_and_leads_to_other_evenings(
+    with_people: Group,
+    course: ProgrammeVersion,
+    amira: Person,
+    place: Place,
+    max: Person,
+    browser_of: Browsers,
+    at: datetime,
+) -> None:
+    """Not only to those with a place: Ash, who waits, reads the same."""
+    leaders = place.staff("Cleo", "counsellor"), place.staff("Yara", "youth_worker")
+    for band in AgeBand:
+        hour = replace(wanted(course).hour, starts=time(int(band[:2]), 15))
+        new = wanted(course, *leaders, band=band, hour=hour, name=f"For {band}")
+        other = plan_group(new, by=max, at=at)
+        open_group(other, seen=other.revision, by=max, at=at)
+    cancel_group(with_people, FEW, seen=with_people.revision, by=max, at=at)
+
+    for person in (amira, Person.objects.get(shown_name="Ash")):
+        page = browser_of(person).get(reverse("own_course")).content.decode()
+        assert "Too few people could come" in page
+        assert [one.slug in page for one in Group.objects.filter(name="For 16-17")] == [True]
+        assert not [one for one in Group.objects.exclude(band="16-17") if one.slug in page]
+
+
+def test_without_another_evening_it_says_so(
+    with_people: Group, amira: Person, max: Person, browser_of: Browsers, at: datetime
+) -> None:
+    cancel_group(with_people, FEW, seen=with_people.revision, by=max, at=at)
+
+    page = browser_of(amira).get(reverse("own_course")).content.decode()
+
+    assert "No other evening is open for your age just now." in page
+    assert reverse("find_evening") in page
+
+
+def test_a_calendar_lets_it_go(
+    with_people: Group, amira: Person, dee: Person, max: Person, browser_of: Browsers, at: datetime
+) -> None:
+    browser, address = browser_of(amira), reverse("own_calendar")
+    assert b"STATUS:CONFIRMED" in browser.get(address).content
+
+    cancel_group(with_people, FEW, seen=with_people.revision, by=max, at=at)
+
+    file = browser.get(address).content
+    assert file.count(b"STATUS:CANCELLED") == 7
+    assert b"STATUS:CONFIRMED" not in file
+    assert browser_of(dee).get(address).status_code == 404  # who had none has nothing to let go
 
 
 def test_a_group_ends_after_its_last_evening(

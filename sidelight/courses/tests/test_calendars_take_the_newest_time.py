@@ -19,7 +19,7 @@ WEDNESDAY = evening_on(date(2026, 3, 25), Hour(time(18, 30), 75, "Europe/London"
 
 def events(group: Group) -> list[tuple[str, datetime, int, str]]:
     """Identifier, begin, sequence and status of each evening in the file."""
-    file = Calendar.from_ical(calendar_file(sessions_for_calendar(group)))
+    file = Calendar.from_ical(calendar_file(sessions_for_calendar(group, named="amira")))
     return [
         (str(one["uid"]), one["dtstart"].dt, int(one["sequence"]), str(one["status"]))
         for one in file.walk("VEVENT")
@@ -68,7 +68,7 @@ def test_of_a_cancelled_group_those_to_come_are_marked(
 
 
 def test_nothing_in_it_tells_what_it_is_about(tuesdays: Group) -> None:
-    file = calendar_file(sessions_for_calendar(tuesdays)).decode()
+    file = calendar_file(sessions_for_calendar(tuesdays, named="amira")).decode()
 
     words = [line for line in file.splitlines() if not line.startswith("UID:")]
     assert not [line for line in words if tells(line) and "STATUS" not in line]

@@ -37,7 +37,7 @@ def test_those_who_plan_and_lead_read_names_of_those_with_a_place(
     assert "Amira" in page
     assert "Dee" not in page
     assert "Ash" not in page
-    assert "1 taken, 1 offered, 0 free. Waiting: 1." in page
+    assert "1 taken, 1 kept for somebody, 0 free. Waiting: 1." in page
 
 
 @pytest.mark.parametrize("who", ["mo", "sol", "ed", "amira", "dee"])

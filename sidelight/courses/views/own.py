@@ -31,7 +31,8 @@ def own_course(request: HttpRequest, member: Person) -> HttpResponse:
 @require_safe
 def own_calendar(request: HttpRequest, member: Person) -> HttpResponse:
     """Give my evenings as a calendar file, under a title that tells nothing."""
-    return calendar_answer(bookings_of(_mine(member)))
+    called_off = None if own.going_on(member) else own.called_off_lately(member, clock.now())
+    return calendar_answer(bookings_of(called_off or _mine(member)))
 
 
 @member_page
