@@ -30,8 +30,13 @@ from sidelight.rooms.actions.transcripts import open_transcript
 from sidelight.rooms.models import Entry, Presence, Room, TranscriptReason
 from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.actions import close_concern, settle_follow_up
-from sidelight.safeguarding.models import ConcernWords, SettlingNote
-from sidelight.safeguarding.tests.build import asked, raised
+from sidelight.safeguarding.models import (
+    ConcernWords,
+    EmergencyDetails,
+    EmergencyReason,
+    SettlingNote,
+)
+from sidelight.safeguarding.tests.build import asked, opened_by_two, raised, sealed
 from tests.build import Place, new_key, published_post, send_back, words
 
 
@@ -127,6 +132,12 @@ def settled_follow_up(scene: Scene) -> None:
     settle_follow_up(task, "talked", "All is well.", by=scene.sol, at=scene.at)
 
 
+def opened_details(scene: Scene) -> None:
+    sealed(scene.amira, at=scene.at)
+    cass = scene.place.staff("Cass", "counsellor")
+    opened_by_two(scene.amira, by=cass, second=scene.sol, at=scene.at)
+
+
 def closed_room(scene: Scene) -> Evening:
     """Amira said something in a room that is over."""
     place = scene.place
@@ -156,6 +167,13 @@ KEPT = {
         Kept(closed_concern, concern_there),
         Kept(settled_follow_up, lambda scene: SettlingNote.objects.exists()),
     ],
+    "emergency": [
+        Kept(
+            lambda scene: sealed(scene.amira, at=scene.at),
+            lambda scene: EmergencyDetails.objects.exists(),
+        )
+    ],
+    "emergency-reasons": [Kept(opened_details, lambda scene: EmergencyReason.objects.exists())],
     "drafts": [Kept(draft, lambda scene: Draft.objects.exists())],
     "unseen-words": [Kept(returned_words, words_there), Kept(taken_back_words, words_there)],
     "flags": [Kept(answered_flag, flag_there)],

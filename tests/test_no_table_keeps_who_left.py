@@ -42,6 +42,7 @@ from sidelight.rooms.actions.own import give_mood
 from sidelight.rooms.actions.own import react as give_sign
 from sidelight.rooms.models import Entry, Mood, Presence
 from sidelight.rooms.tests.build import Evening
+from sidelight.safeguarding.models import EmergencyDetails
 from tests.build import Place, published_post
 from tests.canary.life import plant_a_life
 from tests.canary.planted import Scene
@@ -59,6 +60,7 @@ GONE: list[tuple[type[Model], str]] = [
     (rooms.Reaction, "person"),
     (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
     (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
+    (EmergencyDetails, "person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [

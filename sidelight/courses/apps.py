@@ -19,11 +19,13 @@ class CoursesConfig(AppConfig):
         from sidelight.courses.actions.retention import expiries
         from sidelight.courses.chrome import address_of_notice, links_for
         from sidelight.courses.models import PlaceDecision
+        from sidelight.courses.queries.on_the_way import is_on_the_way
         from sidelight.design.registers import navigation
         from sidelight.foundation.later import every
         from sidelight.ledger.registers import append_only
         from sidelight.notices.registers import leads_to
         from sidelight.people import registers
+        from sidelight.safeguarding.registers import needs_emergency_details
 
         every(timedelta(minutes=5), remind_now)
         every(timedelta(hours=1), look_after_groups_now)
@@ -37,3 +39,4 @@ class CoursesConfig(AppConfig):
             registers.belongings.add(belonging)
         for expiry in expiries():
             registers.expiring.add(expiry)
+        needs_emergency_details.add(is_on_the_way)

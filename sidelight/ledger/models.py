@@ -72,6 +72,10 @@ class Act(models.TextChoices):
     PROGRAMME_REVIEWED = "programme_reviewed"
     PROGRAMME_PUBLISHED = "programme_published"
     PROGRAMME_WITHDRAWN = "programme_withdrawn"
+    EMERGENCY_ASKED = "emergency_asked"
+    EMERGENCY_AGREED = "emergency_agreed"
+    EMERGENCY_KEPT_QUIET = "emergency_kept_quiet"
+    EMERGENCY_TOLD = "emergency_told"
 
 
 class Line(models.Model):

@@ -8,15 +8,22 @@ class SafeguardingConfig(AppConfig):
     verbose_name = "Safeguarding"
 
     def ready(self) -> None:
+        from datetime import timedelta
+
         from sidelight.design.registers import navigation
+        from sidelight.foundation.later import every
         from sidelight.ledger.registers import append_only
+        from sidelight.notices.registers import leads_to
         from sidelight.people import registers
         from sidelight.safeguarding.actions.belongings import belongings
+        from sidelight.safeguarding.actions.emergencies import tell_of_openings_now
         from sidelight.safeguarding.actions.retention import expiries
-        from sidelight.safeguarding.chrome import links_for
+        from sidelight.safeguarding.chrome import links_for, where_notices_lead
         from sidelight.safeguarding.models import Concern, ConcernDecision, FollowUp, Settling
 
         navigation.add(links_for)
+        leads_to.add(where_notices_lead)
+        every(timedelta(hours=1), tell_of_openings_now)
         for table in (Concern, ConcernDecision, FollowUp, Settling):
             append_only.add(table)
         for belonging in belongings():

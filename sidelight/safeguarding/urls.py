@@ -1,4 +1,4 @@
-"""The addresses of safeguarding: concerns for leads, follow-ups for leads and counsellors."""
+"""The addresses of safeguarding: concerns, follow-ups and emergencies for staff; one's own page."""
 
 from django.urls import path
 
@@ -25,4 +25,30 @@ urlpatterns = [
         views.follow_up_settling,
         name="follow_up_settling",
     ),
+    path("staff/emergencies/", views.emergencies, name="emergencies"),
+    path("staff/emergencies/about/<slug:slug>/", views.emergency_about, name="emergency_about"),
+    path("staff/emergencies/<slug:slug>/", views.emergency, name="emergency"),
+    path(
+        "staff/emergencies/<slug:slug>/agreement/",
+        views.emergency_agreement,
+        name="emergency_agreement",
+    ),
+    path(
+        "staff/emergencies/<slug:slug>/details/",
+        views.emergency_details,
+        name="emergency_details",
+    ),
+    path("staff/emergencies/<slug:slug>/quiet/", views.emergency_quiet, name="emergency_quiet"),
+    path(
+        "staff/emergencies/<slug:slug>/telling/",
+        views.emergency_telling,
+        name="emergency_telling",
+    ),
+    path("me/emergency/", views.own_emergency, name="own_emergency"),
+    path(
+        "me/emergency/confirmation/",
+        views.own_emergency_confirmation,
+        name="own_emergency_confirmation",
+    ),
+    path("me/emergency/removal/", views.own_emergency_removal, name="own_emergency_removal"),
 ]

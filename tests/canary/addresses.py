@@ -15,7 +15,7 @@ from sidelight.people.models import Complaint, HouseText, Person, Role
 from sidelight.rooms.models import Place, ReadyMessage
 
 # Pages of a higher app about a person.
-ABOUT_A_PERSON = {"person", "flag_person", "person_mute"}
+ABOUT_A_PERSON = {"person", "flag_person", "person_mute", "emergency_about"}
 UNKNOWN_SLUG = "zzzzzzzzzzzz"
 
 

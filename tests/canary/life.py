@@ -14,6 +14,8 @@ from sidelight.people.models import Need, Person, Step
 from sidelight.people.rules import SafeContact
 from sidelight.review.actions import Worry, answer_flag, flag
 from sidelight.review.models import FlagAnswer
+from sidelight.safeguarding.rules.emergencies import Details
+from sidelight.safeguarding.tests.build import sealed
 from tests.build import new_key, published_reply
 from tests.canary.planted import (
     Planted,
@@ -66,12 +68,13 @@ def plant_conversation(scene: Scene, planted: Planted) -> None:
 
 
 def plant_own_things(scene: Scene, planted: Planted, at: datetime) -> None:
-    """Keep a step, a way to be reached, needs and recovery words; complain."""
+    """Keep a step, ways to be reached and found, needs and recovery words; complain."""
     month = at.date().replace(day=1)
     keep_step(scene.author, Step.Kind.OWN, words=planted.word("step"), month=month)
     contact = SafeContact("email", f"{planted.word('contact')}@example.org", 9, 17, "A friend")
     keep_contact(scene.author, contact, at=at)
     keep_needs(scene.author, [*Need], planted.word("needs"), at=at)
+    sealed(scene.author, at=at, details=Details("Robin", planted.word("emergency")))
     make_recovery_words(scene.author, at=at)
     complain(planted.word(COMPLAINT), key=new_key(), person=scene.author, at=at)
 

@@ -90,7 +90,7 @@ def gone(
 ) -> dict[str, str]:
     """Her words, after she left."""
     words = hers(planted)
-    assert rows_with(words) >= set(words) - {"contact", "needs"}  # those are encrypted
+    assert rows_with(words) >= set(words) - {"contact", "needs", "emergency"}  # those are encrypted
     with django_capture_on_commit_callbacks(execute=True):
         leave(quill, at=at)
     return words

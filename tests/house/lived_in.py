@@ -20,11 +20,11 @@ from sidelight.review.actions import Worry, flag
 from sidelight.review.models import FlagReason
 from sidelight.rooms.actions.ready import write_ready_message
 from sidelight.rooms.tests.build import Evening
-from sidelight.safeguarding.tests.build import asked, raised
 from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.models import OpeningHours
 from tests.build import Place, published_post, words
 from tests.house.courses import COURSE_ADDRESSES_ABOUT, a_course
+from tests.house.safeguarding import SAFEGUARDING_ADDRESSES_ABOUT, worries
 from tests.house.walls import permissions
 from tests.house.walls.permissions import (
     AUTHOR,
@@ -59,11 +59,6 @@ ADDRESSES_ABOUT = {
     ),
     "decided words": ("taking_back", "opening"),
     "a flag": ("flag_item", "answer", "own_flag", "flag_concern"),
-    "a concern": (
-        "concern", "concern_answer", "concern_notes", "concern_follow_ups", "concern_closing",
-        "concern_opening",
-    ),
-    "a follow-up": ("follow_up", "follow_up_settling"),
     "a help service": ("help_service", "help_service_check", "help_service_withdrawal"),
     "opening hours": ("opening_hours_end",),
     "a colleague": ("staff_person", "new_role", "second_factor_reset"),
@@ -87,6 +82,7 @@ ADDRESSES_ABOUT = {
     "a member of a room": ("room_needs",),
     "a ready message": ("ready_message_withdrawal",),
     **COURSE_ADDRESSES_ABOUT,
+    **SAFEGUARDING_ADDRESSES_ABOUT,
 }  # fmt: skip
 
 
@@ -173,7 +169,7 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         "a sign-in": {"slug": "of-somebody-else"},
         "an old link": {"token": "no-longer-good"},
         "a look": {"version": "none-chosen"},
-        **a_worry_about(amira, mo, at),
+        **worries(people, at),
         **a_complaint(at),
         "somebody under a hold": under_a_hold(people, at),
         **a_room(people, at),
@@ -193,13 +189,6 @@ def a_room(people: Mapping[str, Person], at: datetime) -> dict[str, Arguments]:
         "a place in a room": {**room, "place": evening.place(amira).slug},
         "a member of a room": {**room, "member": evening.place(amira).slug},
         "a ready message": {"number": ready.pk},
-    }
-
-
-def a_worry_about(person: Person, worker: Person, at: datetime) -> dict[str, Arguments]:
-    return {
-        "a concern": {"slug": raised(person, by=worker, at=at).slug},
-        "a follow-up": {"slug": asked(person, at=at).slug},
     }
 
 

@@ -20,9 +20,9 @@ from tests.house.groups import (
     staff,
     with_rooms,
 )
+from tests.house.safeguarding import SAFEGUARDING
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
-    COUNSELLOR,
     HIDDEN,
     MANAGER,
     MEMBER,
@@ -153,22 +153,6 @@ TEAM = {
     "readiness": Row(manager(PAGE), manager(ASKS_AGAIN)),
 }
 
-
-LEADS, SETTLERS = {SAFEGUARDING_LEAD}, {SAFEGUARDING_LEAD, COUNSELLOR}
-SAFEGUARDING = {
-    "concerns": Row(staff(LEADS, PAGE), staff(LEADS, WRONG_VERB)),
-    "closed_concerns": Row(staff(LEADS, PAGE), staff(LEADS, WRONG_VERB)),
-    "concern": Row(staff(LEADS, PAGE), staff(LEADS, WRONG_VERB)),
-    "concern_answer": Row(staff(LEADS, WRONG_VERB), staff(LEADS, MOVES_ON)),
-    "concern_notes": Row(staff(LEADS, WRONG_VERB), staff(LEADS, ASKS_AGAIN)),
-    "concern_follow_ups": Row(staff(LEADS, WRONG_VERB), staff(LEADS, ASKS_AGAIN)),
-    "concern_closing": Row(staff(LEADS, WRONG_VERB), staff(LEADS, ASKS_AGAIN)),
-    "concern_opening": Row(staff(LEADS, WRONG_VERB), staff(LEADS, ASKS_AGAIN)),
-    "follow_ups": Row(staff(SETTLERS, PAGE), staff(SETTLERS, WRONG_VERB)),
-    "settled_follow_ups": Row(staff(SETTLERS, PAGE), staff(SETTLERS, WRONG_VERB)),
-    "follow_up": Row(staff(SETTLERS, PAGE), staff(SETTLERS, WRONG_VERB)),
-    "follow_up_settling": Row(staff(SETTLERS, WRONG_VERB), staff(SETTLERS, ASKS_AGAIN)),
-}
 
 REVIEW = {
     "queue": Row(desk(PAGE), desk(WRONG_VERB)),

@@ -22,11 +22,12 @@ WORDS_OF_MEMBERS = {
     Goes.REVIEW: {"join", "own_name", "own_about", "new_post", "replies", "edit_post"},
     Goes.TEAM: {
         "flag_post", "flag_person", "complain", "own_needs", "ask_for_place", "own_form",
-        "own_known",
+        "own_known", "own_emergency",
     },
     Goes.NOWHERE: {
         "agreements", "exit", "account_login", "account_logout", "account_reauthenticate",
-        "account_change_password", "own_contact", "contact_removal", "own_steps", "step_removal",
+        "account_change_password", "own_contact", "contact_removal",
+        "own_emergency_confirmation", "own_emergency_removal", "own_steps", "step_removal",
         "pauses_off", "pauses_on", "person_mute", "thread_mute", "space_mute", "mute_end",
         "notices_read", "draft_for_space", "draft_for_reply", "draft_for_edit", "draft_removal",
         "withdrawal", "leave", "download", "recover", "recovery_words", "own_sign_ins",

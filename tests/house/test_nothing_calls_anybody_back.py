@@ -6,6 +6,8 @@ ANSWERS = {
     "published", "returned", "declined", "taken_back", "name_kept",
     "flag_heard", "flag_answered",
     "complaint_heard", "complaint_answered",
+    # What one gave for an emergency: told once, when two of the team have opened it.
+    "details_opened",
     # One's own place on a course: asked for by whoever is told.
     "place_kept", "waiting", "place_offered", "offer_over", "place_ended", "not_now",
     "talk_booked", "session_soon", "session_moved", "session_off", "group_off",

@@ -18,6 +18,7 @@ class NoticeKind(models.TextChoices):
     FLAG_ANSWERED = "flag_answered"
     COMPLAINT_HEARD = "complaint_heard"
     COMPLAINT_ANSWERED = "complaint_answered"
+    DETAILS_OPENED = "details_opened"
     PLACE_KEPT = "place_kept"
     WAITING = "waiting"
     PLACE_OFFERED = "place_offered"

@@ -20,6 +20,7 @@ WORDS = {
     NoticeKind.FLAG_ANSWERED: _("A moderator has looked at what you told us."),
     NoticeKind.COMPLAINT_HEARD: _("We have your complaint, and somebody is looking at it."),
     NoticeKind.COMPLAINT_ANSWERED: _("Your complaint has an answer."),
+    NoticeKind.DETAILS_OPENED: _("Two of our team opened your emergency details. See why."),
     NoticeKind.PLACE_KEPT: _("Your place on the course is kept for you."),
     NoticeKind.WAITING: _("You are on the waiting list. We tell you when a place comes free."),
     NoticeKind.PLACE_OFFERED: _("A place on the course is free for you, if you want it."),

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_http_methods
 
 from sidelight.foundation import clock
 from sidelight.people.errors import Refusal
+from sidelight.people.queries import works_as
 from sidelight.rooms.models import Place
 from sidelight.rooms.queries.evidence import About, about_member, about_message
 from sidelight.rooms.views.answering import not_taken, wants_json
 from sidelight.rooms.views.entrances import room_page
 from sidelight.safeguarding.actions import Evidence, NewConcern, raise_concern
 from sidelight.safeguarding.queries import raising, told_in, what_happens_next
+from sidelight.safeguarding.queries.emergencies import WHO_ASK
 
 
 @room_page
@@ -24,7 +26,13 @@ def concern(request: HttpRequest, place: Place) -> HttpResponse:
         raise Http404
     at = clock.now()
     if request.method != "POST":
-        shown = {"place": place, "room": place.room, "about": about, "raising": raising(at)}
+        shown = {
+            "place": place,
+            "room": place.room,
+            "about": about,
+            "raising": raising(at),
+            "may_ask": bool(works_as(place.person, WHO_ASK, at)),
+        }
         return render(request, "rooms/concern.html", shown)
     told = told_in(request.POST.dict())
     evidence = [Evidence(one.words, one.by, one.at) for one in about.words]

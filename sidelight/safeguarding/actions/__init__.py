@@ -8,6 +8,19 @@ from sidelight.safeguarding.actions.answering import (
     open_again,
     open_concern,
 )
+from sidelight.safeguarding.actions.emergencies import (
+    Ask,
+    agree_to_open,
+    ask_to_open,
+    confirm_emergency_details,
+    end_quiet,
+    forget_emergency_details,
+    keep_emergency_details,
+    keep_quiet,
+    read_details,
+    read_reason,
+    tell_of_openings,
+)
 from sidelight.safeguarding.actions.follow_ups import (
     ask_follow_up,
     open_follow_up,
@@ -16,16 +29,27 @@ from sidelight.safeguarding.actions.follow_ups import (
 from sidelight.safeguarding.actions.raising import Evidence, NewConcern, raise_concern
 
 __all__ = [
+    "Ask",
     "Evidence",
     "NewConcern",
     "add_note",
+    "agree_to_open",
     "answer_concern",
     "ask_about_concern",
     "ask_follow_up",
+    "ask_to_open",
     "close_concern",
+    "confirm_emergency_details",
+    "end_quiet",
+    "forget_emergency_details",
+    "keep_emergency_details",
+    "keep_quiet",
     "open_again",
     "open_concern",
     "open_follow_up",
     "raise_concern",
+    "read_details",
+    "read_reason",
     "settle_follow_up",
+    "tell_of_openings",
 ]

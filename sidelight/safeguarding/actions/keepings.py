@@ -1,4 +1,4 @@
-"""The retention class of safeguarding. docs/operate/retention.md shows it; a test compares."""
+"""The retention classes of safeguarding. docs/operate/retention.md shows it; a test compares."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,24 @@ CONCERNS = Keeping(
     by=_("The safeguarding leads"),
     until=_("Seven years after it was closed, also when you leave"),
     why=_("So that you, or somebody who checks our work, can ask later what was done."),
+    days=SEVEN_YEARS,
+    after_leaving=True,
+)
+
+EMERGENCY = Keeping(
+    "emergency",
+    what=_("Your first name, where you are, a phone number and a grown-up, for an emergency"),
+    by=_("Nobody reads it. Two of the team open it together, only for a reason"),
+    until=_("You remove it, you leave, or 90 days after you or your course last needed it"),
+    why=_("So that help can reach you if you are in danger during a session."),
+    days=90,
+)
+EMERGENCY_REASONS = Keeping(
+    "emergency-reasons",
+    what=_("Why two of the team opened what you gave for an emergency"),
+    by=_("The safeguarding leads"),
+    until=_("Seven years after that, also when you leave"),
+    why=_("So that you, or somebody who checks our work, can ask later if it was right."),
     days=SEVEN_YEARS,
     after_leaving=True,
 )

@@ -6,18 +6,29 @@ from django.db import transaction
 
 from sidelight.people.queries import held_people
 from sidelight.people.registers import Expiry
-from sidelight.safeguarding.actions.keepings import CONCERNS, SEVEN_YEARS
+from sidelight.safeguarding.actions.keepings import (
+    CONCERNS,
+    EMERGENCY,
+    EMERGENCY_REASONS,
+    SEVEN_YEARS,
+)
 from sidelight.safeguarding.models import (
     Concern,
     ConcernDecision,
     ConcernWords,
+    EmergencyDetails,
+    EmergencyReason,
     SettlingNote,
 )
 
 
 def expiries() -> list[Expiry]:
     """Return what the nightly task ends for safeguarding."""
-    return [Expiry(CONCERNS, expire_words)]
+    return [
+        Expiry(CONCERNS, expire_words),
+        Expiry(EMERGENCY, expire_details),
+        Expiry(EMERGENCY_REASONS, expire_reasons),
+    ]
 
 
 def expire_words(at: datetime, most: int) -> int:
@@ -29,6 +40,23 @@ def expire_words(at: datetime, most: int) -> int:
     with transaction.atomic():
         ended = _expire_concerns(day, most)
         return ended + _expire_notes(day, most - ended)
+
+
+def expire_details(at: datetime, most: int) -> int:
+    """Erase what was given for an emergency, 90 days after somebody last said that it holds."""
+    assert EMERGENCY.days is not None  # noqa: S101  # for the type checker
+    over = EmergencyDetails.objects.filter(confirmed_at__lte=at - timedelta(days=EMERGENCY.days))
+    free = over.exclude(person__in=held_people()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return EmergencyDetails.objects.filter(pk__in=ids).delete()[0]
+
+
+def expire_reasons(at: datetime, most: int) -> int:
+    """Erase why details were opened, seven years later; that they were opened stays."""
+    over = EmergencyReason.objects.filter(opening__asked_at__lte=at - timedelta(days=SEVEN_YEARS))
+    free = over.exclude(opening__about__in=held_people()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return EmergencyReason.objects.filter(pk__in=ids).delete()[0]
 
 
 def _expire_concerns(day: datetime, most: int) -> int:

@@ -14,6 +14,8 @@ from sidelight.safeguarding.queries.words import decrypted
 TASK_ROLES = frozenset({Role.SAFEGUARDING_LEAD, Role.COUNSELLOR})
 # The source of what a lead asked for: a note of theirs, in which it says what.
 NOTE_OF_CONCERN = Source.CONCERN_NOTE.value
+# What comes from a concern, and looking back at details that were opened.
+OF_LEADS = frozenset({FollowUpKind.CONCERN, FollowUpKind.DETAILS_OPENED})
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,8 @@ class OpenedFollowUp:
 
 
 def roles_for(kind: str) -> frozenset[Role]:
-    """Return whose work a follow-up of this kind is: what comes from a concern is the leads'."""
-    return frozenset({Role.SAFEGUARDING_LEAD}) if kind == FollowUpKind.CONCERN else TASK_ROLES
+    """Return whose work a follow-up of this kind is: the leads' alone, or counsellors' as well."""
+    return frozenset({Role.SAFEGUARDING_LEAD}) if kind in OF_LEADS else TASK_ROLES
 
 
 def open_follow_ups(worker: Person, at: datetime) -> QuerySet[FollowUp]:

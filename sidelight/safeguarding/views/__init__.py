@@ -8,6 +8,15 @@ from sidelight.safeguarding.views.concern import (
     concern_notes,
     concern_opening,
 )
+from sidelight.safeguarding.views.emergencies import (
+    emergencies,
+    emergency,
+    emergency_about,
+    emergency_agreement,
+    emergency_details,
+    emergency_quiet,
+    emergency_telling,
+)
 from sidelight.safeguarding.views.follow_ups import (
     follow_up,
     follow_up_settling,
@@ -15,6 +24,11 @@ from sidelight.safeguarding.views.follow_ups import (
     settled_follow_ups,
 )
 from sidelight.safeguarding.views.lists import closed_concerns, concerns
+from sidelight.safeguarding.views.own_emergency import (
+    own_emergency,
+    own_emergency_confirmation,
+    own_emergency_removal,
+)
 
 __all__ = [
     "closed_concerns",
@@ -25,8 +39,18 @@ __all__ = [
     "concern_notes",
     "concern_opening",
     "concerns",
+    "emergencies",
+    "emergency",
+    "emergency_about",
+    "emergency_agreement",
+    "emergency_details",
+    "emergency_quiet",
+    "emergency_telling",
     "follow_up",
     "follow_up_settling",
     "follow_ups",
+    "own_emergency",
+    "own_emergency_confirmation",
+    "own_emergency_removal",
     "settled_follow_ups",
 ]

@@ -52,6 +52,7 @@ class Source(models.TextChoices):
     APPLICATION = "application", _("words of somebody who asks for a place in a course")
     KNOWN_NOTE = "known_note", _("words about somebody whom a member knows")
     CONCERN_NOTE = "concern_note", _("a note with a concern")
+    EMERGENCY = "emergency", _("emergency details that were opened")
 
 
 class ProgramsWorry(models.TextChoices):
@@ -165,6 +166,7 @@ class FollowUpKind(models.TextChoices):
     ROOM_CLOSED_EARLY = "room_closed_early", _("was in a room that closed early")
     DID_NOT_COME = "did_not_come", _("did not come to a session")
     CONCERN = "concern", _("something a lead asked for")
+    DETAILS_OPENED = "details_opened", _("their emergency details were opened")
 
 
 class FollowUp(models.Model):
