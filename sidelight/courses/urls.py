@@ -1,8 +1,59 @@
 """The addresses of courses: finding an evening, one's place in it, and the pages of staff."""
 
-from django.urls import path
+from django.urls import URLPattern, URLResolver, include, path
 
 from sidelight.courses import views
+from sidelight.courses.views import programmes
+
+Addresses = list[URLPattern | URLResolver]
+
+STEP: Addresses = [
+    path("", programmes.week_step, name="week_step"),
+    path("place", programmes.week_step_place, name="week_step_place"),
+    path("copy", programmes.week_step_copy, name="week_step_copy"),
+    path("removal", programmes.week_step_removal, name="week_step_removal"),
+]
+WEEK: Addresses = [
+    path("", programmes.staff_week, name="staff_week"),
+    path("words", programmes.week_words, name="week_words"),
+    path("place", programmes.week_place, name="week_place"),
+    path("removal", programmes.week_removal, name="week_removal"),
+    path("preview", programmes.week_preview, name="week_preview"),
+    path("plan", programmes.week_plan, name="week_plan"),
+    path("steps/new", programmes.new_week_step, name="new_week_step"),
+    path("steps/<int:step>/", include(STEP)),
+    path("handouts/new", programmes.new_handout, name="new_handout"),
+    path("handouts/<slug:name>/", programmes.week_handout, name="week_handout"),
+    path(
+        "handouts/<slug:name>/removal",
+        programmes.week_handout_removal,
+        name="week_handout_removal",
+    ),
+]
+VERSION: Addresses = [
+    path("", programmes.staff_version, name="staff_version"),
+    path("words", programmes.version_words, name="version_words"),
+    path("preview", programmes.version_preview, name="version_preview"),
+    path("pack", programmes.version_pack, name="version_pack"),
+    path("next", programmes.next_version, name="next_version"),
+    path("review-request", programmes.review_request, name="review_request"),
+    path("review", programmes.version_review, name="version_review"),
+    path("draft", programmes.version_draft, name="version_draft"),
+    path("publication", programmes.version_publication, name="version_publication"),
+    path("withdrawal", programmes.version_withdrawal, name="version_withdrawal"),
+    path("media/", programmes.staff_pictures, name="staff_pictures"),
+    path("media/<str:name>", programmes.staff_picture, name="staff_picture"),
+    path("media/<str:name>/removal", programmes.picture_removal, name="picture_removal"),
+    path("weeks/new", programmes.new_week, name="new_week"),
+    path("weeks/<int:week>/", include(WEEK)),
+]
+PROGRAMMES: Addresses = [
+    path("", programmes.staff_programmes, name="staff_programmes"),
+    path("new/", programmes.new_programme, name="new_programme"),
+    path("sample/", programmes.sample_programme, name="sample_programme"),
+    path("packs/new/", programmes.new_pack, name="new_pack"),
+    path("<slug:slug>/<int:number>/", include(VERSION)),
+]
 
 urlpatterns = [
     path("evenings/", views.find_evening, name="find_evening"),
@@ -27,7 +78,12 @@ urlpatterns = [
     path("b/o/<str:token>/", views.offer_link, name="offer_link"),
     path("b/a/<str:token>/", views.away_link, name="away_link"),
     path("b/w/<str:token>/", views.wanted_link, name="wanted_link"),
-    path("staff/programmes/", views.staff_programmes, name="staff_programmes"),
+    path("staff/programmes/", include(PROGRAMMES)),
+    path(
+        "courses/<slug:slug>/<int:number>/media/<str:name>",
+        programmes.course_picture,
+        name="course_picture",
+    ),
     path("staff/groups/", views.staff_groups, name="staff_groups"),
     path("staff/groups/news/seen", views.group_news_seen, name="group_news_seen"),
     path("staff/groups/over/", views.staff_past_groups, name="staff_past_groups"),

@@ -6,8 +6,9 @@ from datetime import datetime
 from sidelight.courses.actions.closed_days import add_closed_day
 from sidelight.courses.tests.build import led_by, open_group, published_version
 from sidelight.people.models import Person
-from tests.house.groups import LEADERS, manager, staff, with_rooms
+from tests.house.groups import LEADERS, manager, staff
 from tests.house.places import PLACE_ADDRESSES_ABOUT, PLACES, a_place
+from tests.house.programmes import PROGRAMME_ADDRESSES_ABOUT, PROGRAMMES, a_programme
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
     COUNSELLOR,
@@ -24,7 +25,7 @@ WITH_GROUPS = {MANAGER} | LEADERS
 
 COURSES = {
     **PLACES,
-    "staff_programmes": Row(with_rooms(PAGE), with_rooms(WRONG_VERB)),
+    **PROGRAMMES,
     "staff_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "group_news_seen": Row(staff(WITH_GROUPS, WRONG_VERB), staff(WITH_GROUPS, MOVES_ON)),
     "staff_past_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
@@ -44,6 +45,7 @@ COURSES = {
 
 COURSE_ADDRESSES_ABOUT = {
     **PLACE_ADDRESSES_ABOUT,
+    **PROGRAMME_ADDRESSES_ABOUT,
     "a group": (
         "staff_group",
         "group_opening",
@@ -65,6 +67,7 @@ def a_course(people: Mapping[str, Person], at: datetime) -> dict[str, dict[str, 
     closed = add_closed_day(at.date(), "Bank holiday", by=manager, at=at)
     return {
         **a_place(group, people, at),
+        **a_programme(people, at),
         "a group": {"slug": group.slug},
         "an evening of a group": {"slug": group.slug, "number": 1},
         "a closed day": {"slug": closed.slug},

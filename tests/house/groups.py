@@ -60,6 +60,10 @@ def manager(answer: str) -> Answers:
     return staff({MANAGER}, answer)
 
 
+def counsellor(answer: str) -> Answers:
+    return staff({COUNSELLOR}, answer)
+
+
 def second_person(answer: str) -> Answers:
     """Who may agree to what a manager granted, and say who is on call."""
     return staff({MANAGER, SAFEGUARDING_LEAD}, answer)

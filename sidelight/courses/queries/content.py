@@ -31,10 +31,14 @@ def pack_of(version: ProgrammeVersion) -> Pack:
 
 def weeks_of(version: ProgrammeVersion) -> QuerySet[Week]:
     """Return the weeks of a version in order, with their steps and handouts: three questions."""
-    steps = Prefetch("steps", Step.objects.order_by("position", "pk"))
     handouts = Prefetch("handouts", Handout.objects.order_by("name"))
     found = Week.objects.filter(version=version).order_by("number")
-    return found.prefetch_related(steps, handouts)
+    return found.prefetch_related(steps_in_order(), handouts)
+
+
+def steps_in_order() -> Prefetch[str]:
+    """Load the steps of weeks along with them."""
+    return Prefetch("steps", Step.objects.order_by("position", "pk"))
 
 
 def course_part(

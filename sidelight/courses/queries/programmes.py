@@ -67,6 +67,11 @@ def stage_now(version: ProgrammeVersion) -> Stage:
     return _stage(version, asked=is_asked_about(version))
 
 
+def stage_of_annotated(version: ProgrammeVersion) -> Stage:
+    """Return how far a version is that came from `with_reviews`: nothing is asked again."""
+    return _stage(version, asked=version.asked)  # type: ignore[attr-defined]  # said there
+
+
 def _stage(version: ProgrammeVersion, *, asked: bool) -> Stage:
     return stage_of(
         asked=asked,
@@ -83,7 +88,7 @@ def _listed(version: ProgrammeVersion) -> ListedVersion:
         title=version.title,
         summary=version.summary,
         notice=version.notice,
-        stage=_stage(version, asked=version.asked),  # type: ignore[attr-defined]  # with_reviews
+        stage=stage_of_annotated(version),
         written_by=version.written_by.shown_name,
         written_at=version.written_at,
     )

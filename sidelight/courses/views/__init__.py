@@ -27,7 +27,6 @@ from sidelight.courses.views.own import (
     own_wanted,
     place_return,
 )
-from sidelight.courses.views.programmes.listing import staff_programmes
 from sidelight.courses.views.sessions import (
     session_cancellation,
     session_postponement,
@@ -64,7 +63,6 @@ __all__ = [
     "staff_group",
     "staff_groups",
     "staff_past_groups",
-    "staff_programmes",
     "talk_removal",
     "wanted_link",
 ]
