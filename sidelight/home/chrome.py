@@ -164,6 +164,12 @@ def _doors_to_the_place() -> list[StaffDoor]:
             _("Spaces"), _("Open, change and close spaces."), "house", reverse("staff_spaces")
         ),
         StaffDoor(
+            _("Messages"),
+            _("What waits to be sent, and what failed."),
+            "mail",
+            reverse("staff_messages"),
+        ),
+        StaffDoor(
             _("Texts that people agree to"),
             _("Who reads what, and the house rules."),
             "pen",

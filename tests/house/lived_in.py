@@ -67,7 +67,7 @@ ADDRESSES_ABOUT = {
     "an invitation": ("invitation_withdrawal",),
     "a time on call": ("on_call_end",),
     "a house text": ("house_text", "staff_text"),
-    "a sign-in": ("own_sign_in_end", "passkey", "passkey_removal"),
+    "a sign-in": ("own_sign_in_end", "passkey", "passkey_removal", "device_removal"),
     "an old link": ("set_up", "invitation", "message_stop"),
     "a complaint": ("staff_complaint", "complaint_acknowledgement"),
     "the address of a complaint": ("complaint",),

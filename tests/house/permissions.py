@@ -111,8 +111,6 @@ PEOPLE = {
     "own_name": Row(readers(PAGE), readers(ASKS_AGAIN)),
     "own_mark": Row(readers(PAGE), readers(ASKS_AGAIN)),
     "own_needs": Row(signed_in(PAGE), signed_in(MOVES_ON)),
-    "own_contact": Row(readers(PAGE), readers(ASKS_AGAIN)),
-    "contact_removal": Row(readers(WRONG_VERB), readers(MOVES_ON)),
     "own_steps": Row(readers(PAGE), readers(ASKS_AGAIN)),
     "step_removal": Row(readers(WRONG_VERB), readers(MOVES_ON)),
     "pauses_off": Row(readers(WRONG_VERB), readers(MOVES_ON)),
@@ -122,6 +120,16 @@ PEOPLE = {
 NOTICES = {
     # The link of the place was made for something else: nobody gets further with it.
     "message_stop": Row(everybody(HIDDEN), everybody(HIDDEN)),
+    "own_contact": Row(readers(PAGE), readers(ASKS_AGAIN)),
+    "contact_removal": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    "test_message": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    "own_devices": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    # A device is found by its own person alone.
+    "device_removal": Row(readers(WRONG_VERB), readers(HIDDEN)),
+    "staff_messages": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "own_reminders": Row(readers(WRONG_VERB), readers(MOVES_ON)),
+    # A browser asks for it again by itself, also when nobody is signed in.
+    "notes_worker": Row(everybody(PAGE), everybody(WRONG_VERB)),
 }
 
 DIRECTORY = {

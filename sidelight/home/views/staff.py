@@ -8,6 +8,7 @@ from sidelight.courses.queries.groups import groups_whose_leaders_are_not_ready
 from sidelight.foundation import clock
 from sidelight.home.chrome import staff_doors
 from sidelight.home.queries import backup_state, checks_before_opening, ledger_state
+from sidelight.notices.queries import late_ways
 from sidelight.people.doors import staff_page
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import (
@@ -44,5 +45,6 @@ def staff(request: HttpRequest, worker: Person) -> HttpResponse:
             "backup": backup_state(at),
             "given_lately": roles_given_lately(at),
             "groups_to_look_at": groups_whose_leaders_are_not_ready(),
+            "late_ways": late_ways(at),
         }
     return render(request, "home/staff.html", shown)

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from sidelight.notices.actions.tell import allowed_at, contact_if_any
-from sidelight.notices.models import HowOver, Outgoing, PushDevice, ReminderChoice
-from sidelight.notices.rules import Reminders
+from sidelight.notices.errors import TellsTooMuch
+from sidelight.notices.models import HowOver, Outgoing, PushDevice, ReminderChoice, SenderName
+from sidelight.notices.rules import Reminders, tells
 from sidelight.people.actions import forget_contact
 from sidelight.people.models import ContactProfile, Person
 from sidelight.people.rules import NEVER, PUSH
@@ -20,6 +21,16 @@ def choose_reminders(person: Person, reminders: Reminders, *, at: datetime) -> N
             "chosen_at": at,
         },
     )
+
+
+def choose_sender_name(name: str, *, by: Person, at: datetime) -> SenderName:
+    """Let messages come from this neutral name from now on; earlier ones stay on record.
+
+    Raises TellsTooMuch for a name from which somebody could guess what this place is about.
+    """
+    if tells(name):
+        raise TellsTooMuch
+    return SenderName.objects.create(name=name, chosen_by=by, chosen_at=at)
 
 
 def follow_contact(person: Person, at: datetime) -> None:

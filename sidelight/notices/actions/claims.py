@@ -31,6 +31,11 @@ def give_back(message: Outgoing, *, due_at: datetime) -> None:
     _held(message).update(due_at=due_at, claimed_until=None, tries=F("tries") - 1)
 
 
+def let_rest(message: Outgoing, *, until: datetime) -> None:
+    """Note that it is tried again, and not before this instant."""
+    _held(message).update(rests_until=until, claimed_until=None)
+
+
 def note_failure(message: Outgoing, failure: NotSent, *, at: datetime) -> None:
     """Note that it did not go out, and when it is tried again; or that it never will."""
     log.warning("message_not_sent", channel=message.channel, code=failure.code)
@@ -40,8 +45,7 @@ def note_failure(message: Outgoing, failure: NotSent, *, at: datetime) -> None:
     elif is_given_up(message.made_at, at):
         end(message, HowOver.GIVEN_UP, at=at)
     else:
-        rested = at + rest_after(message.tries)
-        _held(message).update(due_at=rested, claimed_until=None)
+        let_rest(message, until=at + rest_after(message.tries))
 
 
 def give_up_old(at: datetime) -> int:

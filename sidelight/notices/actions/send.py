@@ -11,7 +11,14 @@ import structlog
 from django_tasks import task
 
 from sidelight.foundation import clock
-from sidelight.notices.actions.claims import claim, end, give_back, give_up_old, note_failure
+from sidelight.notices.actions.claims import (
+    claim,
+    end,
+    give_back,
+    give_up_old,
+    let_rest,
+    note_failure,
+)
 from sidelight.notices.actions.letters import NotWanted, NotYet, letter_for
 from sidelight.notices.models import Channel, HowOver, Outgoing
 from sidelight.notices.ways.chosen import ways_open
@@ -70,7 +77,8 @@ class _Round:
         try:
             letter = letter_for(message, at)
             if self.way is not None and self.way.gate_of(letter) in self.down:
-                raise NotYet(at + A_MINUTE)
+                let_rest(message, until=at + A_MINUTE)
+                return False
             self._hand_over(letter)
         except NotYet as later:
             give_back(message, due_at=later.until)

@@ -43,7 +43,8 @@ class OutgoingQuerySet(models.QuerySet["Outgoing"]):
 
     def due(self, at: datetime) -> "OutgoingQuerySet":
         """Those whose time has come."""
-        return self.in_nobodys_hands(at).filter(due_at__lte=at)
+        rested = Q(rests_until=None) | Q(rests_until__lte=at)
+        return self.in_nobodys_hands(at).filter(rested, due_at__lte=at)
 
     def in_nobodys_hands(self, at: datetime) -> "OutgoingQuerySet":
         """Those that no worker has claimed, or whose worker has gone."""
@@ -73,6 +74,8 @@ class Outgoing(models.Model):
     made_at = models.DateTimeField()
     due_at = models.DateTimeField()
     useful_until = models.DateTimeField(null=True)
+    # After a failure; when it was due stays known, so that staff see how late it is.
+    rests_until = models.DateTimeField(null=True)
     tries = models.PositiveSmallIntegerField(default=0)
     claimed_until = models.DateTimeField(null=True)
     # A code of ours, never what a gateway said: that may quote the address.

@@ -1,6 +1,7 @@
 """The notices on somebody's own page, and what messages say outside."""
 
 from sidelight.notices.queries.notices import WORDS, ShownNotice, recent_for, unread_count
+from sidelight.notices.queries.outbox import ChannelState, late_ways, outbox_state
 from sidelight.notices.queries.outside import (
     DEVICE,
     LINK,
@@ -12,6 +13,7 @@ from sidelight.notices.queries.outside import (
     reminders_of_all,
     sender_name,
 )
+from sidelight.notices.queries.own import OwnWays, own_ways_of
 from sidelight.notices.queries.stopping import profile_to_stop, stop_path
 
 __all__ = [
@@ -20,8 +22,13 @@ __all__ = [
     "SAID",
     "SAYING_OF",
     "WORDS",
+    "ChannelState",
+    "OwnWays",
     "ShownNotice",
+    "late_ways",
     "neutral_name",
+    "outbox_state",
+    "own_ways_of",
     "plain_name",
     "profile_to_stop",
     "recent_for",

@@ -4,7 +4,7 @@ from sidelight.people.forms.invitations import TakeUpForm
 from sidelight.people.forms.joining import AgreedField, AgreementsForm, JoinForm
 from sidelight.people.forms.naming import OTHER_NAMES, NameForm, names_for, typed_so_far
 from sidelight.people.forms.needs import NeedsForm, StaffNeedsForm
-from sidelight.people.forms.own import ContactForm, MarkForm, StepForm
+from sidelight.people.forms.own import MarkForm, StepForm
 from sidelight.people.forms.recovering import (
     FirstWordsForm,
     NewPassphraseForm,
@@ -18,7 +18,6 @@ __all__ = [
     "AgreedField",
     "AgreementsForm",
     "ChangePassphraseForm",
-    "ContactForm",
     "FirstWordsForm",
     "JoinForm",
     "MarkForm",

@@ -8,7 +8,6 @@ from sidelight.people.views.complaining import (
     staff_complaint,
     staff_complaints,
 )
-from sidelight.people.views.contact import contact_removal, own_contact
 from sidelight.people.views.holding import hold_end, staff_holds
 from sidelight.people.views.invitations import invitation, taking_up
 from sidelight.people.views.joining import join, welcome
@@ -50,7 +49,6 @@ __all__ = [
     "complain",
     "complaint",
     "complaint_acknowledgement",
-    "contact_removal",
     "download",
     "farewell",
     "hold_end",
@@ -62,7 +60,6 @@ __all__ = [
     "new_passkey",
     "own_account",
     "own_agreements",
-    "own_contact",
     "own_mark",
     "own_name",
     "own_needs",
