@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("notices", "0004_leader_missing"),
+        ("notices", "0005_emergencies"),
     ]
 
     operations = [
