@@ -51,7 +51,8 @@ def cancel_session(session: Session, off: Off, *, seen: int, by: Person, at: dat
         _cancel(locked, off.because, by=by, at=at)
         detail: dict[str, Code] = {"number": locked.number, "because": str(off.because)}
         record_about(group, Act.SESSION_CANCELLED, by=by, at=at, detail=detail)
-        tell_group(group, NoticeKind.SESSION_OFF, by=by, at=at)
+        until = locked.starts_at
+        tell_group(group, NoticeKind.SESSION_OFF, useful_until=until, by=by, at=at)
     return locked
 
 

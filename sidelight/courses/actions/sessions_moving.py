@@ -44,7 +44,8 @@ def move_session(session: Session, to: Evening, *, seen: int, by: Person, at: da
         if locked.starts_at == to.starts_at and locked.ends_at == to.ends_at:
             raise SameTime
         move_all(group, {locked.number: to}, leaders, by=by, at=at)
-        tell_group(group, NoticeKind.SESSION_MOVED, by=by, at=at)
+        until = max(locked.starts_at, to.starts_at)
+        tell_group(group, NoticeKind.SESSION_MOVED, useful_until=until, by=by, at=at)
     return group.sessions.get(pk=session.pk)
 
 
@@ -70,7 +71,8 @@ def move_on(
             for one, day in zip(following, days, strict=True)
         }
         move_all(group, to, leaders, by=by, at=at)
-        tell_group(group, NoticeKind.SESSION_MOVED, by=by, at=at)
+        until = max(evening.starts_at for evening in to.values())
+        tell_group(group, NoticeKind.SESSION_MOVED, useful_until=until, by=by, at=at)
     return meeting(group)
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from threading import Barrier, Thread
+from pathlib import Path
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from sidelight.courses.actions.groups_planning import plan_group
 from sidelight.courses.errors import groups as errors
 from sidelight.courses.models import Group, GroupLeader, ProgrammeVersion, Seat, Session
 from sidelight.courses.rules.evenings import Hour
-from sidelight.courses.tests.build import wanted
+from sidelight.courses.tests.build import seven_weeks, wanted
+from sidelight.courses.tests.crowd import afterwards, all_at_once, one_database_for_all
 from sidelight.ledger.models import Act, Line
 from sidelight.people.actions import end_role
 from sidelight.people.models import AgeBand, Person
@@ -198,30 +199,30 @@ def test_the_database_refuses_a_ninth_seat(planned: Group) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    connection.vendor == "sqlite",
-    reason="SQLite has one writer at a time; its tests live in memory",
-)
 def test_of_two_managers_at_once_one_gets_the_leader(
-    course: ProgrammeVersion, cass: Person, yusuf: Person, max: Person, at: datetime
+    course: ProgrammeVersion,
+    cass: Person,
+    yusuf: Person,
+    mo: Person,
+    sol: Person,
+    max: Person,
+    at: datetime,
+    tmp_path: Path,
 ) -> None:
-    start, outcomes = Barrier(2), []
+    """Each plans another course: only the leaders are the same."""
+    courses = [course, *(seven_weeks(by=mo, reviewed_by=sol, at=at) for _ in range(9))]
 
-    def plan(name: str) -> None:
-        start.wait()
+    def plan(version: ProgrammeVersion) -> str:
         try:
-            plan_group(wanted(course, cass, yusuf, name=name), by=max, at=at)
-            outcomes.append("planned")
+            plan_group(wanted(version, cass, yusuf), by=max, at=at)
         except errors.LeadsElsewhere:
-            outcomes.append("refused")
-        finally:
-            connection.close()
+            return "refused"
+        return "planned"
 
-    threads = [Thread(target=plan, args=(name,)) for name in ("One", "Other")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with one_database_for_all(tmp_path):
+        told = all_at_once(plan, courses)
+        groups = afterwards(Group.objects.count)
+        seats = afterwards(Seat.objects.count)
 
-    assert sorted(outcomes) == ["planned", "refused"]
-    assert Group.objects.count() == 1
+    assert sorted(told) == ["planned", *["refused"] * 9]
+    assert (groups, seats) == (1, 8)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from threading import Barrier, Thread
+from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -13,9 +12,10 @@ from sidelight.courses.actions.closed_days import add_closed_day
 from sidelight.courses.actions.groups_planning import plan_group
 from sidelight.courses.actions.sessions_moving import move_on, move_session
 from sidelight.courses.errors import groups as errors
-from sidelight.courses.models import Application, Group, ProgrammeVersion, Seat, Session
+from sidelight.courses.models import Application, Group, ProgrammeVersion, Session
 from sidelight.courses.rules.evenings import Evening, Hour, evening_on
 from sidelight.courses.tests.build import application, placed, wanted
+from sidelight.courses.tests.crowd import afterwards, all_at_once, one_database_for_all
 from sidelight.ledger.models import Act, Line
 from sidelight.notices.models import Notice, NoticeKind
 from sidelight.people.models import Person
@@ -241,31 +241,24 @@ def test_clocks_that_change_in_between_leave_the_time_of_day(
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    connection.vendor == "sqlite",
-    reason="SQLite has one writer at a time; its tests live in memory",
-)
-def test_of_two_who_move_at_once_one_is_told_to_look_again(
-    tuesdays: Group, max: Person, at: datetime
+def test_of_many_who_move_at_once_one_does(
+    tuesdays: Group, amira: Person, max: Person, at: datetime, tmp_path: Path
 ) -> None:
-    start, outcomes = Barrier(2), []
+    placed(tuesdays, amira, at=at)
 
-    def move(day: date) -> None:
-        start.wait()
+    def move(day: int) -> str:
+        to = evening_on(date(2026, 3, day), HALF_PAST_SIX)
         try:
-            to = evening_on(day, HALF_PAST_SIX)
             move_session(evening(tuesdays, 2), to, seen=tuesdays.revision, by=max, at=at)
-            outcomes.append("moved")
         except errors.ChangedMeanwhile:
-            outcomes.append("refused")
-        finally:
-            connection.close()
+            return "refused"
+        return "moved"
 
-    threads = [Thread(target=move, args=(date(2026, 3, day),)) for day in (25, 26)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with one_database_for_all(tmp_path):
+        told = all_at_once(move, [25, 26, 27, 28])
+        notices = afterwards(
+            lambda: Notice.objects.filter(kind=NoticeKind.SESSION_MOVED, person=amira).count()
+        )
 
-    assert sorted(outcomes) == ["moved", "refused"]
-    assert Seat.objects.filter(group=tuesdays).count() == 8
+    assert sorted(told) == ["moved", "refused", "refused", "refused"]
+    assert notices == 1

@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from sidelight.courses.actions.groups_leaders import change_leaders, note_who_is_not_ready
 from sidelight.courses.actions.groups_planning import plan_group
+from sidelight.courses.actions.sessions_moving import move_session
 from sidelight.courses.errors import groups as errors
 from sidelight.courses.models import Group, GroupLeader, ProgrammeVersion
+from sidelight.courses.rules.evenings import Evening
 from sidelight.courses.tests.build import wanted
 from sidelight.ledger.models import Act, Line
 from sidelight.notices.models import Notice, NoticeKind
@@ -147,3 +149,18 @@ def test_nobody_is_asked_about_groups_that_are_over(
     Group.objects.update(ended_at=at)
 
     assert note_who_is_not_ready(at) == 0
+
+
+def test_what_is_new_goes_when_it_was_seen(
+    tuesdays: Group, cass: Person, yusuf: Person, max: Person, browser_of: Browsers, at: datetime
+) -> None:
+    first = tuesdays.sessions.get(number=1)
+    later = Evening(first.starts_at + timedelta(hours=1), first.ends_at + timedelta(hours=1))
+    move_session(first, later, seen=tuesdays.revision, by=max, at=at)
+    browser, address = browser_of(cass), reverse("staff_groups")
+    assert "A session of yours has moved" in browser.get(address).content.decode()
+
+    browser.post(reverse("group_news_seen"))
+
+    assert "A session of yours has moved" not in browser.get(address).content.decode()
+    assert "A session of yours has moved" in browser_of(yusuf).get(address).content.decode()

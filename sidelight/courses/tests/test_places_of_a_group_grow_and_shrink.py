@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from sidelight.courses.actions.groups_seats import change_seats
 from sidelight.courses.errors import groups as errors
 from sidelight.courses.models import Application, Group, Seat
 from sidelight.courses.tests.build import application, placed
+from sidelight.courses.tests.crowd import afterwards, all_at_once, one_database_for_all
 from sidelight.notices.models import Notice, NoticeKind
 from sidelight.people.models import Person
 from tests.build import Place
@@ -91,3 +93,22 @@ def test_the_page_says_so_and_keeps_what_was_chosen(
     assert answer.status_code == 422
     assert "Only empty places can go." in answer.content.decode()
     assert full.seats.count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_change_it_at_once_one_does(
+    tuesdays: Group, max: Person, at: datetime, tmp_path: Path
+) -> None:
+    def change(number: int) -> str:
+        try:
+            change_seats(tuesdays, number, seen=tuesdays.revision, by=max, at=at)
+        except errors.ChangedMeanwhile:
+            return "refused"
+        return str(number)
+
+    with one_database_for_all(tmp_path):
+        told = all_at_once(change, [2, 3, 4, 5, 6, 7] * 3)
+        seats = afterwards(tuesdays.seats.count)
+
+    assert told.count("refused") == len(told) - 1
+    assert str(seats) in told

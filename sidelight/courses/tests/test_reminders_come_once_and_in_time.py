@@ -1,11 +1,10 @@
 """Everybody with a place is reminded two days and two hours before an evening, once each."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from threading import Barrier, Thread
+from pathlib import Path
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from sidelight.courses.actions.groups_ending import cancel_group, clear_reminders
 from sidelight.courses.actions.groups_reminding import remind
@@ -16,6 +15,7 @@ from sidelight.courses.models import Application, Group, OffBecause, Reminder
 from sidelight.courses.rules.evenings import Hour, evening_on
 from sidelight.courses.rules.reminding import Known, hours_due
 from sidelight.courses.tests.build import application, placed
+from sidelight.courses.tests.crowd import afterwards, all_at_once, one_database_for_all
 from sidelight.foundation.later import recurring
 from sidelight.notices.actions import choose_reminders
 from sidelight.notices.models import Notice, NoticeKind
@@ -197,27 +197,12 @@ def test_which_one_is_due(
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    connection.vendor == "sqlite",
-    reason="SQLite has one writer at a time; its tests live in memory",
-)
-def test_two_workers_at_once_leave_each_once(
-    begins: datetime, amira: Person, clock_at: Callable[[datetime], None]
+def test_many_workers_at_once_leave_each_once(
+    begins: datetime, amira: Person, tmp_path: Path
 ) -> None:
-    start, left = Barrier(2), []
-
-    def work() -> None:
-        start.wait()
-        try:
-            left.append(remind(begins - 2 * HOUR))
-        finally:
-            connection.close()
-
-    threads = [Thread(target=work) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with one_database_for_all(tmp_path):
+        left = all_at_once(remind, [begins - 2 * HOUR] * 6)
+        notices = afterwards(lambda: reminded(amira))
 
     assert sum(left) == 3
-    assert reminded(amira) == 1
+    assert notices == 1
