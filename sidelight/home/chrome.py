@@ -119,6 +119,12 @@ def _doors_to_courses() -> list[StaffDoor]:
             "people",
             reverse("staff_groups"),
         ),
+        StaffDoor(
+            _("Who asked for a place"),
+            _("Read what somebody hopes for, talk with them, and decide."),
+            "person",
+            reverse("staff_places"),
+        ),
     ]
 
 

@@ -1,22 +1,27 @@
 """Places in courses, in the place of the walls: what leads somewhere, and who may open it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sidelight.courses.actions.asking import ask_for_place
-from sidelight.courses.models import Group
+from sidelight.courses.actions.talks import NewTalkTime, put_up_time
+from sidelight.courses.models import AskedWords, Group
 from sidelight.courses.queries import links
-from sidelight.courses.tests.places import asking
+from sidelight.courses.tests.places import apart, asking, known_note
 from sidelight.people.models import Person
-from tests.house.groups import author, everybody, readers, signed_in
+from tests.house.groups import author, everybody, readers, signed_in, staff
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
     AUTHOR,
+    COUNSELLOR,
     HIDDEN,
+    MEMBER,
     MEMBERS,
     MOVES_ON,
+    OTHER_BAND,
     PAGE,
     WRONG_VERB,
+    YOUTH_WORKER,
     Row,
 )
 
@@ -41,6 +46,25 @@ PLACES = {
     "talk_removal": Row(readers(WRONG_VERB), author(MOVES_ON)),
     "own_form": Row(author(PAGE), author(ASKS_AGAIN)),
     "own_known": Row(readers(HIDDEN, (MEMBERS, PAGE)), readers(HIDDEN, (MEMBERS, ASKS_AGAIN))),
+    "staff_places": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, WRONG_VERB)),
+    "staff_place": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, WRONG_VERB)),
+    # What was opened is shown on the page that was sent.
+    "staff_place_words": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "staff_place_needs": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "place_yes": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "place_note": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "place_not_now": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "place_letting_in": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "place_other_group": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
+    # Without a name it says that the counsellor knows them.
+    "place_known": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, MOVES_ON)),
+    "staff_known": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "known_note": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, ASKS_AGAIN)),
+    # Without a name, nobody here was meant.
+    "note_settling": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, MOVES_ON)),
+    "pair_end": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, MOVES_ON)),
+    "talk_times": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "talk_time_removal": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, MOVES_ON)),
     # Whoever has the message may open them: they are for one thing each.
     "offer_link": Row(everybody(PAGE), everybody(MOVES_ON)),
     "away_link": Row(everybody(PAGE), everybody(MOVES_ON)),
@@ -49,17 +73,34 @@ PLACES = {
 PLACE_ADDRESSES_ABOUT = {
     "an evening": ("evening", "ask_for_place"),
     "an evening of one's own": ("own_absence", "own_absence_removal"),
+    "a place that was asked for": (
+        "staff_place", "staff_place_needs", "place_yes", "place_note", "place_not_now",
+        "place_letting_in", "place_other_group", "place_known",
+    ),
+    "words for counsellors": ("staff_place_words",),
+    "a note about somebody known": ("known_note", "note_settling"),
+    "two who do not meet": ("pair_end",),
+    "a time for a talk": ("talk_time_removal",),
     "a link to an offer": ("offer_link",),
     "a link to an evening": ("away_link",),
     "a link to a place": ("wanted_link",),
-}
+}  # fmt: skip
 
 
 def a_place(group: Group, people: Mapping[str, Person], at: datetime) -> Things:
     """Give Amira a place, with the links that messages about it may hold."""
     application = ask_for_place(group, asking(), person=people[AUTHOR], at=at)
     session = group.sessions.get()
+    counsellor, second = people[COUNSELLOR], people[YOUTH_WORKER]
+    new = NewTalkTime(second, at + timedelta(days=1), 30)
     return {
+        "a place that was asked for": {"slug": application.slug},
+        "words for counsellors": {"slug": application.slug, "name": AskedWords.Kind.WISH.value},
+        "a note about somebody known": {"slug": known_note(people[MEMBER], at=at).slug},
+        "two who do not meet": {
+            "number": apart(people[MEMBER], people[OTHER_BAND], by=counsellor, at=at).pk
+        },
+        "a time for a talk": {"slug": put_up_time(new, by=counsellor, at=at).slug},
         "an evening": {"slug": group.slug},
         "an evening of one's own": {"number": session.number},
         "a link to an offer": token_in(links.offer_link(application, session.starts_at)),

@@ -20,6 +20,7 @@ from sidelight.courses.errors.places import (
 )
 from sidelight.courses.models import Application, GroupLeader, Session, TalkTime
 from sidelight.courses.queries.apart import apart_from
+from sidelight.courses.queries.own import may_talk
 from sidelight.courses.rules.talks import is_a_time
 from sidelight.notices.models import NoticeKind
 from sidelight.people.models import Person, Role
@@ -93,8 +94,8 @@ def take_time_down(time: TalkTime, *, by: Person, at: datetime) -> None:
 def book_talk(application: Application, time: TalkTime, *, at: datetime) -> TalkTime:
     """Take a time for a talk; another one that they had is free again.
 
-    Raises NoTalkNow without a place or for a time that began, TalkTaken when somebody else has it,
-    and as `plan_talk` does when one of the staff may not do it any more.
+    Raises NoTalkNow where none is for them, or for a time that began, TalkTaken when somebody else
+    has it, and as `plan_talk` does when one of the staff may not do it any more.
     """
     with transaction.atomic():
         locked_person(application.person)
@@ -102,11 +103,12 @@ def book_talk(application: Application, time: TalkTime, *, at: datetime) -> Talk
         kept = TalkTime.objects.select_for_update().get(pk=time.pk)
         if kept.application_id == mine.pk:
             return kept
-        if mine.stage != Application.Stage.PLACE or kept.starts_at <= at or kept.taken_down_at:
+        if not may_talk(mine) or kept.starts_at <= at or kept.taken_down_at:
             raise NoTalkNow
         # The same answer for a time that is not for them as for one that somebody else has.
         apart = apart_from(application.person_id)
-        if kept.application_id is not None or apart & {kept.counsellor_id, kept.second_id}:
+        staff = apart.filter(pk__in=[kept.counsellor_id, kept.second_id])
+        if kept.application_id is not None or staff.exists():
             raise TalkTaken
         free_talk(mine, at=at)
         if TalkTime.objects.filter(application=mine).exists():

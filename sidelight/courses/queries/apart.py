@@ -21,8 +21,9 @@ def is_kept_apart(person: Person, other: Person) -> bool:
     return KnownPair.objects.filter(both, ended_at=None).exists()
 
 
-def apart_from(person_id: int) -> set[int]:
-    """Return the numbers of everybody whom somebody should not meet."""
-    theirs = KnownPair.objects.filter(Q(one=person_id) | Q(other=person_id), ended_at=None)
-    both = theirs.values_list("one", "other")
-    return {number for pair in both for number in pair if number != person_id}
+def apart_from(person_id: int) -> QuerySet[Person]:
+    """Return everybody whom somebody should not meet, to be asked within another question."""
+    standing = KnownPair.objects.filter(ended_at=None)
+    ones = standing.filter(other=person_id).values("one")
+    others = standing.filter(one=person_id).values("other")
+    return Person.objects.filter(Q(pk__in=ones) | Q(pk__in=others))

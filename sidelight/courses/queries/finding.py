@@ -1,7 +1,7 @@
 """Evenings to choose from: what each is, when it meets, and how many places are left."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -156,12 +156,12 @@ def usual_words(group: Group) -> str:
     }
 
 
-def day_words(instant: datetime, zone: ZoneInfo) -> str:
+def day_words(instant: datetime, zone: tzinfo) -> str:
     """Return “Tuesday 17 March 2026” by the clock of a zone."""
     return date_format(instant.astimezone(zone), "l j F Y")
 
 
-def moment_words(instant: datetime, zone: ZoneInfo) -> str:
+def moment_words(instant: datetime, zone: tzinfo) -> str:
     """Return “Tuesday 17 March 2026, 19:00 GMT” by the clock of a zone."""
     return f"{day_words(instant, zone)}, {instant.astimezone(zone):%H:%M %Z}"
 

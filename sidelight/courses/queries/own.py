@@ -115,6 +115,23 @@ def going_on(person: Person) -> Application | None:
     return found
 
 
+def may_talk(application: Application) -> bool:
+    """Return whether somebody may book a talk: with a place, or where a “not now” offers one."""
+    if application.stage == Stage.PLACE:
+        return True
+    offered = PlaceDecision.objects.filter(
+        application_number=application.pk, instead=PlaceDecision.Instead.TALK
+    )
+    return application.ended_how == Application.Ended.NOT_NOW and offered.exists()
+
+
+def last_of(person: Person) -> Application | None:
+    """Return what somebody asked for last, also when it is over."""
+    mine = Application.objects.with_seat().select_related("person").filter(person=person)
+    found: Application | None = mine.order_by("-pk").first()
+    return found
+
+
 def own_course(person: Person, at: datetime) -> OwnCourse | None:
     """Return how somebody's place stands, or what became of the last one lately."""
     recent = Q(ended_at=None) | Q(ended_at__gt=at - SHOWN_AFTERWARDS)
@@ -133,7 +150,7 @@ def own_course(person: Person, at: datetime) -> OwnCourse | None:
         until=moment_words(ends_at, zone) if stands and ends_at else "",
         line=_line(application) if stage == Stage.WAITS else None,
         evenings=_evenings(application, zone, at) if stage != Stage.OVER else [],
-        talk=_talk(application, zone, at) if stage == Stage.PLACE else None,
+        talk=_talk(application, zone, at) if stage in (Stage.PLACE, Stage.OVER) else None,
         has_form=stage == Stage.PLACE and _has_form(application),
         answer=_answer(application),
         called_off=_called_off(application, at),

@@ -1,13 +1,14 @@
 """The course and the groups that most tests begin with."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from sidelight.courses.actions import groups_planning
 from sidelight.courses.actions.asking import ask_for_place
-from sidelight.courses.models import Application, Group, ProgrammeVersion
+from sidelight.courses.actions.talks import NewTalkTime, put_up_time
+from sidelight.courses.models import Application, Group, ProgrammeVersion, TalkTime
 from sidelight.courses.tests.build import open_group, published_version, seven_weeks, wanted
 from sidelight.courses.tests.crowd import members
 from sidelight.courses.tests.places import asking
@@ -57,3 +58,13 @@ def planned(
 def tuesdays(planned: Group, max: Person, at: datetime) -> Group:
     """The same group, open for sign-up."""
     return groups_planning.open_group(planned, seen=planned.revision, by=max, at=at)
+
+
+@pytest.fixture
+def theirs(group: Group, amira: Person, at: datetime) -> Application:
+    return ask_for_place(group, asking("To meet others."), person=amira, at=at)
+
+
+@pytest.fixture
+def time(cass: Person, yusuf: Person, at: datetime) -> TalkTime:
+    return put_up_time(NewTalkTime(yusuf, at + timedelta(days=1), 30), by=cass, at=at)

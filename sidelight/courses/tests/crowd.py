@@ -16,13 +16,15 @@ AT_ONCE = 30
 Given, Told = TypeVar("Given"), TypeVar("Told")
 
 
-def members(many: int, *, band: str = "16-17", at: datetime) -> list[Person]:
+def members(
+    many: int, *, band: str = "16-17", named: str = "somebody", at: datetime
+) -> list[Person]:
     """Return so many members, made in two questions."""
     people = Person.objects.bulk_create(
         Person(
-            sign_in_name=f"somebody-{n}",
-            shown_name=f"Somebody {n}",
-            shown_name_folded=f"somebody{n}",
+            sign_in_name=f"{named}-{n}",
+            shown_name=f"{named} {n}",
+            shown_name_folded=f"{named}{n}",
             age_band=band,
             joined_at=at,
         )

@@ -1,6 +1,22 @@
 """The pages of courses: find, bind the form, call one action, answer."""
 
 from sidelight.courses.views.asking import ask_for_place
+from sidelight.courses.views.assessing.deciding import (
+    place_known,
+    place_letting_in,
+    place_not_now,
+    place_note,
+    place_other_group,
+    place_yes,
+)
+from sidelight.courses.views.assessing.known import known_note, note_settling, pair_end, staff_known
+from sidelight.courses.views.assessing.reading import (
+    staff_place,
+    staff_place_needs,
+    staff_place_words,
+    staff_places,
+)
+from sidelight.courses.views.assessing.times import talk_time_removal, talk_times
 from sidelight.courses.views.before import own_form, own_known, own_talk, talk_removal
 from sidelight.courses.views.closed_days import closed_day_end, closed_days
 from sidelight.courses.views.finding import evening, find_evening
@@ -45,7 +61,9 @@ __all__ = [
     "group_news_seen",
     "group_opening",
     "group_seats",
+    "known_note",
     "new_group",
+    "note_settling",
     "offer_link",
     "own_absence",
     "own_absence_removal",
@@ -56,13 +74,28 @@ __all__ = [
     "own_offer",
     "own_talk",
     "own_wanted",
+    "pair_end",
+    "place_known",
+    "place_letting_in",
+    "place_not_now",
+    "place_note",
+    "place_other_group",
     "place_return",
+    "place_yes",
     "session_cancellation",
     "session_postponement",
     "session_time",
     "staff_group",
     "staff_groups",
+    "staff_known",
     "staff_past_groups",
+    "staff_place",
+    "staff_place_needs",
+    "staff_place_words",
+    "staff_places",
+    "staff_programmes",
     "talk_removal",
+    "talk_time_removal",
+    "talk_times",
     "wanted_link",
 ]

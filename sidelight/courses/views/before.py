@@ -23,7 +23,7 @@ from sidelight.people.models import Person
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_talk(request: HttpRequest, member: Person) -> HttpResponse:
     """Show the times for a talk; take one of them."""
-    mine, at = _with_a_place(member), clock.now()
+    mine, at = _who_may_talk(member), clock.now()
     if request.method != "POST":
         shown = {"times": own.free_talks(mine, at), "course": own.own_course(member, at)}
         return render(request, "courses/own_talk.html", shown)
@@ -41,7 +41,7 @@ def own_talk(request: HttpRequest, member: Person) -> HttpResponse:
 @require_POST
 def talk_removal(request: HttpRequest, member: Person) -> HttpResponse:
     """Cancel the talk that I booked."""
-    cancel_talk(_with_a_place(member), at=clock.now())
+    cancel_talk(_who_may_talk(member), at=clock.now())
     messages.success(request, _("Your talk is cancelled. You can choose another time."))
     return redirect("own_course")
 
@@ -90,5 +90,13 @@ def _with_a_place(member: Person) -> Application:
     """Return what goes on of mine where a place is mine; anything else is not there."""
     found = own.going_on(member)
     if found is None or found.stage != Application.Stage.PLACE:
+        raise Http404
+    return found
+
+
+def _who_may_talk(member: Person) -> Application:
+    """Return what a talk would be about; for others there is nothing here."""
+    found = own.last_of(member)
+    if found is None or not own.may_talk(found):
         raise Http404
     return found
