@@ -92,6 +92,12 @@ GROUPS = (
                 _("Or never. You decide."),
                 members_only=True,
             ),
+            OwnWay(
+                "own_emergency",
+                _("For an emergency"),
+                _("Only if you go to a group course."),
+                members_only=True,
+            ),
             OwnWay("own_mutes", _("What is quiet for me"), _("End it here."), members_only=True),
             OwnWay("own_steps", _("My steps"), _("Only you are shown them."), members_only=True),
         ),

@@ -19,7 +19,8 @@ from tests.journeys import walks
 
 # Nobody of the demo has anything left to agree to; test_changed_texts_are_read_and_agreed_again.py
 # opens that page.
-ELSEWHERE = {"agreements"}
+# Nobody of the demo has given emergency details: test_emergency_details_take_two_browsers.py.
+ELSEWHERE = {"agreements", "emergency"}
 FOR_MACHINES = {"robots", "health", "mfa_login_webauthn", "room_events"}
 
 

@@ -32,7 +32,9 @@ class ReasonNeeded(Refusal):
 class NoDetails(Refusal):
     """There are none, or their member has taken them away, or they cannot be decrypted."""
 
-    kind_words = _("There are no emergency details to open. In danger now, call 999.")
+    kind_words = _(
+        "There are no emergency details to open. Tell the emergency services what you know."
+    )
 
 
 class SecondPersonNeeded(Refusal):

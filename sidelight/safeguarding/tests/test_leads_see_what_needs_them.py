@@ -11,9 +11,17 @@ from sidelight.people.models import Person
 from sidelight.safeguarding import queries
 from sidelight.safeguarding.actions import answer_concern, close_concern, raise_concern
 from sidelight.safeguarding.models import Concern, ConcernDecision, FollowUp, Needed, Settling
-from sidelight.safeguarding.tests.build import WORDS, WORRY, about_words, asked, raised
+from sidelight.safeguarding.tests.build import (
+    WORDS,
+    WORRY,
+    about_words,
+    asked,
+    asked_to_open,
+    raised,
+    sealed,
+)
 from sidelight.team.actions import name_on_call
-from tests.build import new_key
+from tests.build import Place, new_key
 
 Browser = Callable[[Person | None], Client]
 
@@ -170,3 +178,23 @@ def test_a_closed_concern_leaves_the_count(
     close_concern(raised(amira, by=mo, at=at), "talked", "We talked.", by=sol, at=at)
 
     assert queries.open_concerns(sol).count() == 0
+
+
+def test_a_lead_who_could_agree_reads_of_it_above_the_concerns(
+    place: Place,
+    amira: Person,
+    sol: Person,
+    browser_of: Callable[[object], Client],
+    at: datetime,
+) -> None:
+    lou = place.staff("Lou", "safeguarding_lead")
+    sealed(amira, at=at)
+    asked_to_open(amira, by=sol, at=at)
+
+    shown = {
+        lead.shown_name: "needs a second"
+        in browser_of(lead).get("/staff/concerns/").content.decode()
+        for lead in (sol, lou)
+    }
+
+    assert shown == {"Sol": False, "Lou": True}

@@ -9,6 +9,7 @@ from sidelight.foundation.paging import page_of
 from sidelight.people.doors import staff_page
 from sidelight.people.models import Person
 from sidelight.safeguarding import queries
+from sidelight.safeguarding.queries.emergencies import waiting_for_a_second
 
 PAGE = 25
 
@@ -19,7 +20,12 @@ def concerns(request: HttpRequest, worker: Person) -> HttpResponse:
     """Show what is open: first what nobody has, then by the time that was needed."""
     at = clock.now()
     page = page_of(queries.open_concerns(worker), request.GET.get("page"), PAGE)
-    shown = {"at": at, "page": page, "rows": queries.concern_rows(page.rows, at)}
+    shown = {
+        "at": at,
+        "page": page,
+        "rows": queries.concern_rows(page.rows, at),
+        "seconds_needed": waiting_for_a_second(worker, at),
+    }
     return render(request, "safeguarding/concerns.html", shown)
 
 
