@@ -20,7 +20,9 @@ LONG = 20
 WORD = re.compile(r"[A-Za-z]{2,}")
 # All that somebody sees or hears: texts, names of controls, pictures, choices.
 READ_ALL = """() => {
-    const skipped = "script, noscript, style, textarea, code, kbd, [translate=no]";
+    // Words of a course say which language they are in: nobody translates them here.
+    const own = "body [lang]";
+    const skipped = `script, noscript, style, textarea, code, kbd, [translate=no], ${own}`;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const read = [document.title];
     while (walker.nextNode()) {

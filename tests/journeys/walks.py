@@ -1,6 +1,7 @@
 """A walk through every kind of page, for each sort of visitor. Each step opens one and names it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
@@ -152,6 +153,30 @@ def leader(page: Page) -> Iterator[str]:
     yield f"{helps}, opened"
     yield from each(page, "/staff/rooms/", "/staff/ready-messages/")
     yield from each(page, first(page, "/staff/groups/", ".card-title a"))
+    yield from programmes(page)
+
+
+def programmes(page: Page) -> Iterator[str]:
+    """The course of the demo, and its next version as a counsellor writes it."""
+    published = first(page, "/staff/programmes/", ".lines a")
+    yield from each(page, "/staff/programmes/", published, "/staff/programmes/new/")
+    yield from each(page, f"{published}withdrawal", f"{published}preview")
+    yield from pressed(page, "/staff/programmes/new/", "Begin it")
+    yield from each(page, "/staff/programmes/packs/new/")
+    yield from pressed(page, "/staff/programmes/packs/new/", "Bring it in")
+    page.goto(published)
+    button(main(page), "Begin the next version").click()
+    expect(main(page).get_by_text("being written")).to_be_visible()
+    draft = urlsplit(page.url).path
+    yield from each(page, draft, f"{draft}words", f"{draft}media/", f"{draft}withdrawal")
+    week = first(page, draft, ".week-card a")
+    yield from each(page, week, f"{week}words", f"{week}preview", f"{week}plan", f"{week}removal")
+    yield from each(page, f"{week}handouts/new", f"{draft}weeks/new")
+    yield from pressed(page, f"{week}steps/new?kind=sort_cards", "Keep it")
+    step = first(page, week, ".step-title a")
+    yield from each(page, step, f"{step}removal")
+    handout = first(page, week, "#handouts ~ .lines a")
+    yield from each(page, handout, f"{handout}removal", f"{draft}publication")
 
 
 def shows(page: Page, part: str) -> None:

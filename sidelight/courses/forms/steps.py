@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django import forms
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.courses.forms.programmes import (
@@ -18,6 +19,7 @@ from sidelight.courses.forms.programmes import (
 from sidelight.courses.models import StepKind
 from sidelight.courses.models.programmes import LONGEST_STEP_MINUTES
 from sidelight.courses.queries.content import seen_of
+from sidelight.courses.queries.packs.schema import how_many
 from sidelight.courses.rules.packs import PackStep
 
 MINUTES = _("Please give a whole number of minutes from 1 to 90.")
@@ -69,7 +71,7 @@ class StepForm(PartForm):
             self.fields[name] = Lines(
                 label=label,
                 help_text=hint,
-                required=False,
+                error_messages={"required": capfirst(how_many(name))},
                 widget=forms.Textarea(attrs={"rows": 4}),
             )
         order = ["kind", "title", "minutes", "words", *LISTS, "leader_notes", "messages"]

@@ -1,7 +1,8 @@
 """A version as members and leaders read it: words drawn, nothing asked of the database after.
 
 Whoever shows a course takes it from here: what it is about, a week as members see it, and the
-leaders' plan of a week.
+leaders' plan of a week. Headings in words follow those of a page on which the course or the week
+is the first one, a step or handout one of the second level, and leader notes are below a third.
 """
 
 from collections.abc import Sequence
@@ -105,14 +106,21 @@ def picture_address(version: ProgrammeVersion, name: str) -> str:
 
 
 def course_overview(
-    version: ProgrammeVersion, pictures: str, *, weeks: Sequence[Week] | None = None
+    version: ProgrammeVersion,
+    pictures: str,
+    *,
+    weeks: Sequence[Week] | None = None,
+    under: int = 1,
 ) -> CourseOverview:
-    """Return what a version is about. One question, or none when its weeks are at hand."""
+    """Return what a version is about. One question, or none when its weeks are at hand.
+
+    under: the level of the heading above its words.
+    """
     found = version.weeks.order_by("number") if weeks is None else weeks
     return CourseOverview(
         title=version.title,
         summary=version.summary,
-        words=drawn(version.words, pictures=pictures),
+        words=drawn(version.words, pictures=pictures, under=under),
         notice=version.notice,
         ages=version.ages,
         authors=version.authors,
@@ -132,7 +140,7 @@ def week_for_members(version: ProgrammeVersion, week: Week, pictures: str) -> We
     return WeekForMembers(
         number=week.number,
         title=week.title,
-        words=drawn(week.words, pictures=pictures),
+        words=drawn(week.words, pictures=pictures, under=1),
         one_thing=week.one_thing,
         notice=version.notice,
         steps=[_for_members(step_part(step), pictures) for step in week.steps.all()],
@@ -148,7 +156,7 @@ def week_for_leaders(version: ProgrammeVersion, week: Week, pictures: str) -> We
     return WeekForLeaders(
         number=week.number,
         title=week.title,
-        words=drawn(week.words, pictures=pictures),
+        words=drawn(week.words, pictures=pictures, under=1),
         one_thing=week.one_thing,
         notice=version.notice,
         minutes=minutes,
@@ -163,7 +171,7 @@ def _for_members(part: PackStep, pictures: str) -> StepForMembers:
         kind=part.kind,
         kind_name=str(StepKind(part.kind).label),
         title=part.title,
-        words=drawn(part.words, pictures=pictures, under=3),
+        words=drawn(part.words, pictures=pictures, under=2),
         options=part.options,
         cards=part.cards,
         piles=part.piles,
@@ -182,6 +190,6 @@ def _for_leaders(part: PackStep, begins: int, pictures: str) -> StepForLeaders:
 
 def _handouts(week: Week, pictures: str) -> Sequence[ReadHandout]:
     return [
-        ReadHandout(one.name, one.title, drawn(one.words, pictures=pictures, under=3))
+        ReadHandout(one.name, one.title, drawn(one.words, pictures=pictures, under=2))
         for one in week.handouts.all()
     ]

@@ -68,7 +68,7 @@ def _said(part: str, error: ValidationError) -> Iterator[WrongEntry]:
 def _missing(name: str, entries: object) -> str:
     kind = entries.get("kind") if isinstance(entries, dict) else None
     if name in ("options", "cards", "piles") and kind in ("poll", "sort_cards"):
-        return _how_many(name)
+        return how_many(name)
     return _("“%(name)s” is missing.") % {"name": name}
 
 
@@ -87,7 +87,8 @@ def _only_there(part: str, where: Where, error: ValidationError) -> str:
     return _("only sort_cards has “%(name)s”.") % {"name": _name(where)}
 
 
-def _how_many(name: str) -> str:
+def how_many(name: str) -> str:
+    """Return in words how many options, cards or piles a step needs."""
     bounds = whole_schema()["$defs"]["step"]["properties"][name]
     shown = {"least": bounds["minItems"], "most": bounds["maxItems"]}
     if name == "options":
@@ -100,7 +101,7 @@ def _how_many(name: str) -> str:
 def _count(part: str, where: Where, error: ValidationError) -> str:
     name = str(where[-1])
     if name in ("options", "cards", "piles"):
-        return _how_many(name)
+        return how_many(name)
     shown = {"name": name, "most": error.validator_value}
     return _("“%(name)s” has at most %(most)s entries.") % shown
 
