@@ -47,6 +47,7 @@ class DirectSocket(WebSocketsSansIOProtocol):
     is_full: bool = False
     has_asked: bool = False
     is_odd: bool = False
+    heard_at: float = 0.0
     rest: bytes = b""
 
     def listen(self, listener: Listener) -> None:
@@ -84,6 +85,7 @@ class DirectSocket(WebSocketsSansIOProtocol):
 
     def data_received(self, received: bytes) -> None:
         """Read ordinary texts here; the library gets all else, and from then on everything."""
+        self.heard_at = self.loop.time()
         if not self.handshake_complete:
             self.is_odd, self.has_asked = self.has_asked, True  # sent before it was let in
         if self.is_odd or not self.handshake_complete:
@@ -140,6 +142,15 @@ class DirectSocket(WebSocketsSansIOProtocol):
         answer = b"".join(self.conn.data_to_send())
         if not self.is_full:
             self.transport.write(answer)
+
+    def send_keepalive_ping(self) -> None:
+        """Ask whether the page is there, unless it has said something since the last time."""
+        interval = self.config.ws_ping_interval or 0.0
+        silent = self.loop.time() - self.heard_at
+        if silent < interval:
+            self.ping_timer = self.loop.call_later(interval - silent, self.send_keepalive_ping)
+        else:
+            super().send_keepalive_ping()
 
     def handle_parser_exception(self) -> None:
         super().handle_parser_exception()

@@ -62,7 +62,7 @@ class Hub:
         self._flush_at: asyncio.TimerHandle | None = None
         self._not_before = self._counts_since = 0.0
         self._passed_on = 0
-        self._is_worth_waiting = False
+        self._is_worth_waiting = self._is_passing_on = False
         self._loop = asyncio.get_running_loop()
 
     # Coming and going ------------------------------------------------------------------------
@@ -218,7 +218,24 @@ class Hub:
     def has_something(self, connection: Connection) -> None:
         """Send what waits for a connection, with whatever else there is to send."""
         self._dirty[connection] = None
-        if self._flush_at is None:
+        if self._flush_at is None and not self._is_passing_on:
+            self._flush_at = self._loop.call_at(self._not_before, self._flush)
+
+    def together(self, pass_on: Callable[[], None]) -> None:
+        """Pass on several things, and send them at once unless something was sent just before."""
+        self._is_passing_on = True
+        try:
+            pass_on()
+        finally:
+            self._is_passing_on = False
+            self._send()
+
+    def _send(self) -> None:
+        if not self._dirty or self._flush_at is not None:
+            return
+        if self._not_before <= self._loop.time():
+            self._flush()
+        else:
             self._flush_at = self._loop.call_at(self._not_before, self._flush)
 
     def _flush(self) -> None:

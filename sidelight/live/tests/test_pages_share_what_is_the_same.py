@@ -123,3 +123,35 @@ def test_reading_is_asked_for_many_channels_at_once(loop: StillLoop) -> None:
 
     asked: list[Mapping[int, int | None]] = [after for after, _ in worker.readings]
     assert asked == [{1: None, 2: None, 3: None}]
+
+
+def test_what_a_batch_brings_goes_out_at_once_and_in_one_frame(
+    worker: ByHand, page: Page, loop: StillLoop
+) -> None:
+    connection = begun(worker, page)
+    loop.turn(seconds=1.0)
+
+    def both() -> None:
+        worker.hub.publish([event(1, 1)])
+        connection.tell('{"ack":1}')
+
+    worker.hub.together(both)
+
+    assert page.got() == [{"ch": 1, "seq": 1}, {"ack": 1}]
+    assert len(page.frames) == 1
+
+
+def test_an_error_on_the_way_keeps_nothing_back(
+    worker: ByHand, page: Page, loop: StillLoop
+) -> None:
+    begun(worker, page)
+
+    def fails() -> None:
+        worker.hub.publish([event(1, 1)])
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        worker.hub.together(fails)
+    loop.turn()
+
+    assert numbers(page) == [1]

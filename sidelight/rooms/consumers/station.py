@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -157,7 +158,9 @@ def _writer_of(mine: Station) -> Writer[Job, Outcome]:
 
     def done(jobs: Sequence[Job], outcomes: Sequence[Outcome | None]) -> None:
         items, mine.kept = mine.kept, []
-        mine.here.loop.call_soon_threadsafe(_tell, mine.hub, jobs, outcomes, items)
+        mine.here.loop.call_soon_threadsafe(
+            mine.hub.together, partial(_tell, mine.hub, jobs, outcomes, items)
+        )
         if items:
             mine.here.transport.announce(here.news_of({item.channel: item.seq for item in items}))
 
