@@ -19,6 +19,8 @@ from sidelight.rooms.queries.running import (
     Running,
     numbers_of,
     running_rooms,
+    some_ask_no_more,
+    workers_with_pages,
 )
 from sidelight.rooms.rules.speaking import Step, enough_leaders, is_past, next_step
 from sidelight.safeguarding.actions import ask_follow_up
@@ -60,11 +62,11 @@ def note_who_is_gone(at: datetime) -> None:
     """Note that pages are gone: those of a process that is gone, and those that ask no more."""
     here = Presence.objects.filter(went_at=None)
     there = workers_there(at)
-    gone = [key for key in here.order_by().values_list("worker", flat=True).distinct()
-            if key and key not in there]  # fmt: skip
+    gone = [key for key in workers_with_pages() if key and key not in there]
     if gone:
         here.filter(worker__in=gone).update(went_at=at)
-    here.filter(worker="", input_at__lte=at - ASKS_WITHIN).update(went_at=at)
+    if some_ask_no_more(at - ASKS_WITHIN):
+        here.filter(worker="", input_at__lte=at - ASKS_WITHIN).update(went_at=at)
 
 
 def note_whose_part_ended(at: datetime) -> None:

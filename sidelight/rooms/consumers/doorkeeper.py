@@ -1,9 +1,9 @@
 """Who is let in to a room over a socket, and who has to go again."""
 
-from collections.abc import Awaitable, Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from sidelight.foundation import clock
-from sidelight.people.doors import signed_in_with
-from sidelight.rooms.queries.entering import Entrance, entrance_for
+from sidelight.people.doors import SignedIn, signed_in_with
+from sidelight.rooms.queries.entering import Entrance, HoldsThePart, entrance_for, holds_the_part
 from sidelight.rooms.rules.pace import Bucket
 
 # Whoever was let in a moment ago comes back without all questions being asked anew: what would
@@ -46,7 +46,7 @@ class Admission:
 
     def turn(self, turns: int) -> int:
         """Return in which of so many turns this person is asked about."""
-        return self.entrance.speaker.place_id % turns
+        return self.entrance.speaker.person_id % turns
 
     @property
     def group(self) -> Hashable:
@@ -92,10 +92,21 @@ class Doorkeeper:
 
 def admission_of(session_key: str, slug: str, at: datetime) -> Admission | None:
     """Ask everything there is to ask: sign-in, second factor, place, role, readiness."""
-    signed_in = signed_in_with(session_key)
+    return admissions_of([(session_key, slug)], at)[0]
+
+
+def admissions_of(asked: Sequence[tuple[str, str]], at: datetime) -> list[Admission | None]:
+    """Ask it about several sign-ins and rooms: whoever leads many is asked about once."""
+    knows, holds = cache(signed_in_with), cache(holds_the_part)
+    return [_admission(key, knows(key), slug, holds, at) for key, slug in asked]
+
+
+def _admission(
+    session_key: str, signed_in: SignedIn | None, slug: str, holds: HoldsThePart, at: datetime
+) -> Admission | None:
     if signed_in is None or signed_in.ends_at <= at:
         return None
-    entrance = entrance_for(signed_in.person, slug, at)
+    entrance = entrance_for(signed_in.person, slug, at, holds=holds)
     if entrance is None or entrance.is_over:
         return None
     if entrance.part != "member" and not signed_in.has_proved:

@@ -17,7 +17,7 @@ from sidelight.live.transport import InProcess
 from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.pages_there import bring_pages_back, end_lost_pages
 from sidelight.rooms.actions.reading import keep_seen
-from sidelight.rooms.consumers.doorkeeper import admission_of
+from sidelight.rooms.consumers.doorkeeper import Admission, admissions_of
 from sidelight.rooms.consumers.station import Station
 from sidelight.rooms.consumers.telling import tell_presences
 from sidelight.rooms.queries.running import numbers_now, pages_in_sight, pages_open
@@ -29,6 +29,7 @@ TURNS = 3
 TURNS_A_MINUTE = 60
 LONG_AWAY = timedelta(minutes=5)
 CHANGED_A_SECOND, EACH_WITHIN_SECONDS, ROOMS_AT_ONCE = 100, 30, 50
+SOCKETS_AT_ONCE = 50
 
 
 def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
@@ -135,16 +136,14 @@ async def _ask_again(station: Station) -> None:
     asked = await station.ask(asked_again, station.asked_at)
     if at - station.asked_at > LONG_AWAY:
         station.doorkeeper.kept.clear()
-        for connection in list(station.sockets):
-            await _stays(station, connection)
+        await _stay(station, list(station.sockets))
     station.asked = {one.number: station.asked.get(one.number, 0) + 1 for one in asked}
     for one in asked:
         if station.asked[one.number] > TURNS:
             continue
         station.doorkeeper.let_go(person_id=one.person_id, room_id=one.room_id)
         group = ("person", one.person_id) if one.person_id else ("room", one.room_id)
-        for connection in station.hub.in_group(group):
-            await _stays(station, connection)
+        await _stay(station, station.hub.in_group(group))
     station.asked_at = at
 
 
@@ -153,22 +152,31 @@ async def _look_over(station: Station) -> None:
 
     A sixtieth of the staff each second, because all of them at once would hold up every room.
     """
-    now = clock.now()
+    now, in_turn = clock.now(), []
     station.whose_turn = (station.whose_turn + 1) % TURNS_A_MINUTE
     for connection, admission in list(station.sockets.items()):
         if admission.ends_at <= now:
             connection.close(ENDED)
         elif admission.leads and admission.turn(TURNS_A_MINUTE) == station.whose_turn:
-            await _stays(station, connection)
+            in_turn.append(connection)
+    await _stay(station, in_turn)
 
 
-async def _stays(station: Station, connection: Connection) -> None:
-    """Close a socket unless it would be opened again; it follows what is new of its channels."""
-    admission = station.sockets.get(connection)
-    if admission is None:
-        return
-    slug = admission.entrance.slug
-    found = await station.ask(admission_of, admission.session_key, slug, clock.now())
+async def _stay(station: Station, connections: Sequence[Connection]) -> None:
+    """Close each socket that would not be opened again."""
+    for start in range(0, len(connections), SOCKETS_AT_ONCE):
+        some = connections[start : start + SOCKETS_AT_ONCE]
+        there = {one: station.sockets[one] for one in some if one in station.sockets}
+        asked = [(one.session_key, one.entrance.slug) for one in there.values()]
+        found = await station.ask(admissions_of, asked, clock.now())
+        for (connection, admission), again in zip(there.items(), found, strict=True):
+            _goes_on(station, connection, admission, again)
+
+
+def _goes_on(
+    station: Station, connection: Connection, admission: Admission, found: Admission | None
+) -> None:
+    """Close a socket, or let it follow what is new of its channels."""
     if found is None:
         connection.close(OVER)
         return

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from sidelight.foundation.prepared import prepared
 from sidelight.rooms.models import Entry, Presence, Room
@@ -64,9 +64,36 @@ def numbers_of(running: Mapping[Running, bool]) -> RoomsNow:
     return RoomsNow(
         open=len(are_open),
         covered=sum(running[one] for one in are_open),
-        held=Entry.objects.filter(state=Entry.State.HELD).count(),
+        held=sum(held for (held,) in _held_now()),
         slow={one.pk: one.slow_seconds for one in are_open if one.slow_seconds},
     )
+
+
+@prepared
+def _held_now() -> QuerySet[Entry, tuple[int]]:
+    held = Entry.objects.filter(state=Entry.State.HELD).values("state")
+    return cast("QuerySet[Entry, tuple[int]]", held.annotate(n=Count("pk")).values_list("n"))
+
+
+def workers_with_pages() -> list[str]:
+    """Return the keys of the processes whose pages count as open; empty for pages that only ask."""
+    return [key for (key,) in _workers_with_pages()]
+
+
+@prepared
+def _workers_with_pages() -> QuerySet[Presence, tuple[str]]:
+    return Presence.objects.filter(went_at=None).order_by().values_list("worker").distinct()
+
+
+def some_ask_no_more(since: datetime) -> bool:
+    """Whether pages without a connection count as open that have asked for nothing since then."""
+    return bool(_silent_pages(since))
+
+
+@prepared
+def _silent_pages(since: datetime) -> QuerySet[Presence, tuple[int]]:
+    silent = Presence.objects.filter(went_at=None, worker="", input_at__lte=since)
+    return silent.order_by().values_list("pk")[:1]
 
 
 def numbers_now(channel_ids: Sequence[int]) -> Mapping[int, int]:

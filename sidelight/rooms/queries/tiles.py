@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from sidelight.foundation.prepared import prepared
 from sidelight.rooms.models import Aside, Entry, Mood, Place, Presence
 from sidelight.rooms.rules.wire import instant
 
@@ -20,7 +21,8 @@ class Tile:
     person, and it goes with the message as soon as somebody has settled that.
     """
 
-    place: Place
+    slug: str
+    person_id: int
     here: bool
     dropped: bool
     spoke_at: datetime | None
@@ -51,82 +53,92 @@ class Tile:
 
 
 def tiles_of(room_id: int, at: datetime) -> list[Tile]:
-    """Return a tile for each member who has a place, in the order of their seats."""
-    return tiles_in([room_id], at).get(room_id, [])
+    """Return a tile for each member who has a place, in the order of their seats.
+
+    What was said is not counted: rooms go on for long.
+    """
+    waiting: dict[int | None, list[bool]] = defaultdict(list)
+    for author_id, detail in _waiting_in(room_id):
+        waiting[author_id].append("marks" in detail)
+    members = [Member(*row) for row in _members_of(room_id)]
+    return [_tile(one, waiting.get(one.person_id, []), at) for one in members]
 
 
-def tiles_in(room_ids: Collection[int], at: datetime) -> dict[int, list[Tile]]:
-    """Return the tiles of several rooms. What was said is not counted: rooms go on for long."""
+class Member(NamedTuple):
+    """A member's place with what stands beside it."""
+
+    slug: str
+    person_id: int
+    stepped_out_at: datetime | None
+    quiet_until: datetime | None
+    held_since: datetime | None
+    came_at: datetime | None
+    is_here: bool
+    spoke_at: datetime | None
+    mood: str | None
+    is_aside: bool
+
+
+@prepared
+def _members_of(room_id: int) -> QuerySet[Place, tuple[Any, ...]]:  # Any: as in Member
     pages = Presence.objects.filter(place=OuterRef("pk"))
     said = Entry.objects.filter(
         room=OuterRef("room"), author=OuterRef("person"), kind=Entry.Kind.SAID
     )
-    places = (
-        Place.objects.kept()
-        .filter(room__in=room_ids, part=Place.Part.MEMBER)
-        .annotate(
-            came_at=Subquery(pages.order_by("-came_at").values("came_at")[:1]),
-            is_here=Exists(pages.filter(went_at=None)),
-            spoke_at=Subquery(said.order_by("-pk").values("at")[:1]),
-            mood=Subquery(
-                Mood.objects.filter(place=OuterRef("pk")).order_by("-at").values("value")[:1]
-            ),
-            is_aside=Exists(Aside.objects.filter(place=OuterRef("pk"), ended_at=None)),
-        )
-        .select_related("person")
-        .order_by("room", "seat")
-    )
-    waiting = waiting_in(room_ids)
-    found: dict[int, list[Tile]] = defaultdict(list)
-    for place in places:
-        marks = waiting.get((place.room_id, place.person_id), [])
-        found[place.room_id].append(_tile(place, marks, at))
-    return found
+    moods = Mood.objects.filter(place=OuterRef("pk")).order_by("-at")
+    places = Place.objects.kept().filter(room=room_id, part=Place.Part.MEMBER).order_by("seat")
+    return places.annotate(
+        came_at=Subquery(pages.order_by("-came_at").values("came_at")[:1]),
+        is_here=Exists(pages.filter(went_at=None)),
+        spoke_at=Subquery(said.order_by("-pk").values("at")[:1]),
+        mood=Subquery(moods.values("value")[:1]),
+        is_aside=Exists(Aside.objects.filter(place=OuterRef("pk"), ended_at=None)),
+    ).values_list(
+        "slug", "person_id", "stepped_out_at", "quiet_until", "held_since",
+        "came_at", "is_here", "spoke_at", "mood", "is_aside",
+    )  # fmt: skip
 
 
-def waiting_in(room_ids: Collection[int]) -> dict[tuple[int, int | None], list[bool]]:
-    """Return by room and author, for each message that waits, whether it carries a mark."""
-    held = Entry.objects.filter(room__in=room_ids, state=Entry.State.HELD)
-    found: dict[tuple[int, int | None], list[bool]] = defaultdict(list)
-    for room_id, author_id, detail in held.values_list("room", "author", "detail"):
-        found[room_id, author_id].append("marks" in detail)
-    return found
+@prepared
+def _waiting_in(room_id: int) -> QuerySet[Entry, tuple[int | None, dict[str, object]]]:
+    held = Entry.objects.filter(room=room_id, state=Entry.State.HELD)
+    return held.values_list("author_id", "detail")
 
 
-def _tile(place: Place, marks: Sequence[bool], at: datetime) -> Tile:
-    """Return the tile of a place that was asked for together with what stands beside it."""
-    told: Any = place  # Any: the columns that tiles_in adds
-    since = max((one for one in (told.came_at, told.spoke_at) if one), default=None)
+def _tile(member: Member, marks: Sequence[bool], at: datetime) -> Tile:
+    since = max((one for one in (member.came_at, member.spoke_at) if one), default=None)
     return Tile(
-        place=place,
-        here=told.is_here,
-        dropped=bool(told.came_at) and not told.is_here and place.stepped_out_at is None,
-        spoke_at=told.spoke_at,
+        slug=member.slug,
+        person_id=member.person_id,
+        here=member.is_here,
+        dropped=bool(member.came_at) and not member.is_here and member.stepped_out_at is None,
+        spoke_at=member.spoke_at,
         quiet_minutes=int((at - since).total_seconds() // 60) if since else 0,
-        mood=told.mood or "",
+        mood=member.mood or "",
         held=len(marks),
         noticed=any(marks),
-        stepped_out=place.stepped_out_at is not None,
-        in_quiet_time=place.quiet_until is not None and place.quiet_until > at,
-        is_held=place.held_since is not None,
-        aside=told.is_aside,
+        stepped_out=member.stepped_out_at is not None,
+        in_quiet_time=member.quiet_until is not None and member.quiet_until > at,
+        is_held=member.held_since is not None,
+        aside=member.is_aside,
     )
 
 
 def presence_told(room_id: int, at: datetime) -> Mapping[str, object]:
     """Return all tiles of a room, and its leaders, as the leaders are told."""
-    return presences_told([room_id], at)[room_id]
+    people: dict[str, object] = {tile.slug: tile.told() for tile in tiles_of(room_id, at)}
+    for slug, visible, input_at in _leaders_of(room_id):
+        quiet = int((at - input_at).total_seconds() // 60)
+        people[slug] = {"here": visible, "dropped": False, "quiet_minutes": quiet}
+    return {"type": "presence", "people": people}
+
+
+@prepared
+def _leaders_of(room_id: int) -> QuerySet[Presence, tuple[str, bool, datetime]]:
+    leaders = Presence.objects.filter(room_id=room_id, leads=True, went_at=None)
+    return leaders.values_list("place__slug", "visible", "input_at")
 
 
 def presences_told(room_ids: Collection[int], at: datetime) -> dict[int, Mapping[str, object]]:
     """Return the same for several rooms."""
-    people: dict[int, dict[str, object]] = {room_id: {} for room_id in room_ids}
-    for room_id, tiles in tiles_in(room_ids, at).items():
-        people[room_id] = {tile.place.slug: tile.told() for tile in tiles}
-    leaders = Presence.objects.filter(room_id__in=room_ids, leads=True, went_at=None)
-    for room_id, slug, visible, input_at in leaders.values_list(
-        "room_id", "place__slug", "visible", "input_at"
-    ):
-        quiet = int((at - input_at).total_seconds() // 60)
-        people[room_id][slug] = {"here": visible, "dropped": False, "quiet_minutes": quiet}
-    return {room_id: {"type": "presence", "people": those} for room_id, those in people.items()}
+    return {room_id: presence_told(room_id, at) for room_id in room_ids}

@@ -28,9 +28,8 @@ def marked(evening: Evening, amira: Person, cass: Person, yusuf: Person) -> Even
 
 
 def tile_of(evening: Evening, person: Person) -> Tile:
-    (tile,) = [
-        one for one in tiles_of(evening.room.pk, evening.at) if one.place.person_id == person.pk
-    ]
+    tiles = tiles_of(evening.room.pk, evening.at)
+    (tile,) = [one for one in tiles if one.person_id == person.pk]
     return tile
 
 

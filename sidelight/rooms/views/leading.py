@@ -19,14 +19,13 @@ def leading(
     place: Place, held: list[Held], people: dict[str, Place], at: datetime
 ) -> dict[str, object]:
     """Return what the leaders' half of the page is drawn from."""
-    tiles = tiles_of(place.room_id, at)
-    needs = needs_of_many(tile.place.person for tile in tiles)
+    tiles = [one for one in tiles_of(place.room_id, at) if one.slug in people]
+    needs = needs_of_many(people[one.slug].person for one in tiles)
     return {
         "tiles": [
-            {"words": tile_words(tile), "needs": needs[tile.place.person_id], **_flags(tile)}
-            for tile in tiles
+            {**_shown(tile, people[tile.slug]), "needs": needs[tile.person_id]} for tile in tiles
         ],
-        "asides": {tile.place.slug for tile in tiles if tile.aside},
+        "asides": {tile.slug for tile in tiles if tile.aside},
         "held_shown": [held_shown(one, people) for one in held],
         "reasons": words.REASONS,
         "out_reasons": words.OUT_REASONS,
@@ -82,9 +81,10 @@ def stretches(text: str, marks: list[list[int]]) -> list[tuple[bool, str]]:
     return [one for one in [*found, (False, text[done:])] if one[1]]
 
 
-def _flags(tile: Tile) -> dict[str, object]:
+def _shown(tile: Tile, place: Place) -> dict[str, object]:
     return {
-        "place": tile.place,
+        "words": tile_words(tile),
+        "place": place,
         "aside": tile.aside,
         "is_held": tile.is_held,
         "in_quiet_time": tile.in_quiet_time,
