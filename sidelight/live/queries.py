@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import cast
 
 from django.db.models import QuerySet
 
@@ -34,20 +33,6 @@ def asked_again(at: datetime) -> list[Asked]:
 @prepared
 def _asked_since(since: datetime) -> QuerySet[Recheck, tuple[int, int | None, int | None]]:
     return Recheck.objects.filter(at__gt=since).values_list("pk", "person_id", "room_id")
-
-
-def changed_lately(at: datetime) -> set[int]:
-    """Return the people about whom something changed in the last half minute.
-
-    For whoever cannot wait for the next round; asked for each batch, so its SQL is written once.
-    """
-    return {person_id for (person_id,) in _people_changed(at - LOOKS_BACK)}
-
-
-@prepared
-def _people_changed(since: datetime) -> QuerySet[Recheck, tuple[int]]:
-    changed = Recheck.objects.filter(at__gt=since, person_id__isnull=False)
-    return cast("QuerySet[Recheck, tuple[int]]", changed.values_list("person_id"))  # none is empty
 
 
 def workers_there(at: datetime) -> set[str]:

@@ -7,12 +7,11 @@ from the room as it is, and never from what a page or a process remembers of it.
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 import structlog
-from django.db import transaction
 
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.ledger.actions import NewLine, record_all
@@ -20,14 +19,17 @@ from sidelight.ledger.models import Act
 from sidelight.live.connection import Item
 from sidelight.rooms.actions import rows
 from sidelight.rooms.actions.rows import NewEntry
+from sidelight.rooms.queries.database import answer, answers, do, together
 from sidelight.rooms.queries.facts import (
     Kept,
     Known,
     Waiting,
+    changed_lately,
+    channel_numbers,
     held_messages,
     known_messages,
-    last_numbers,
     lock_rooms,
+    rooms_now,
     speakers,
 )
 from sidelight.rooms.queries.parts import without_their_part
@@ -61,7 +63,7 @@ def keep(jobs: Sequence[Job], *, at: datetime) -> tuple[list[Outcome], list[Item
 
     Everything or nothing is written: an error leaves no trace, and nothing was acknowledged.
     """
-    with transaction.atomic():
+    with together():
         batch = _locked(jobs, at)
         outcomes = [_kept(job, batch) for job in jobs]
         _write(batch, jobs)
@@ -98,34 +100,40 @@ def _locked(jobs: Sequence[Job], at: datetime) -> Batch:
     said = [job for job in jobs if isinstance(job, Say)]
     released = [job for job in jobs if isinstance(job, Release)]
     about = [*(job.speaker for job in said), *(job.speaker for job in released)]
-    rooms = lock_rooms(sorted({speaker.room_id for speaker in about}), at)
-    waiting = held_messages([job.entry_id for job in released])
+    room_ids = sorted({speaker.room_id for speaker in about})
+    locks, waiting = lock_rooms(room_ids), {}
+    if released:
+        *_, waiting = answers(*locks, held_messages([job.entry_id for job in released]))
     channels = {job.channel_id for job in said} | {one.channel_id for one in waiting.values()}
     kept = Kept.of(at)
-    last = last_numbers(sorted(channels | {speaker.team_id for speaker in about}))
-    return Batch(
-        at=at,
-        rooms=rooms,
-        speakers=_speakers(about, at),
-        last=last,
-        kept=kept,
-        known=known_messages([kept.key(job.key) for job in said]),
-        waiting=waiting,
-        before=dict(last),
+    # What may change is asked after all is locked: whoever had the lock before may have done so.
+    *_, rooms, now, last, known, changed = answers(
+        *locks,
+        rooms_now(room_ids, at),
+        speakers(sorted({speaker.place_id for speaker in about}), at),
+        channel_numbers(sorted(channels | {speaker.team_id for speaker in about})),
+        known_messages([kept.key(job.key) for job in said]),
+        changed_lately(at),
     )
+    _leave_out_whose_part_ended(now, [one for one in about if one.person_id in changed], at)
+    return Batch(at, rooms, now, last, kept, known, waiting, dict(last))
 
 
-def _speakers(about: Sequence[Speaker], at: datetime) -> dict[int, SpeakerNow]:
-    """Return how these are now; staff whose role or readiness just ended are out already."""
-    now = speakers(sorted({speaker.place_id for speaker in about}), at)
+def _leave_out_whose_part_ended(
+    now: dict[int, SpeakerNow], about: Sequence[Speaker], at: datetime
+) -> None:
+    """Count staff whose role or readiness just ended as out already.
+
+    about: those of whom something changed in the last half minute; whom that concerns earlier is
+    out by then (consumers/rounds.py).
+    """
     staff = {
         one.place_id: one.person_id
         for one in about
         if one.place_id in now and not now[one.place_id].is_member
     }
-    for place_id in without_their_part(staff, at):
-        now[place_id] = replace(now[place_id], is_out=True)
-    return now
+    for place_id in without_their_part(staff, at) if staff else ():
+        now[place_id] = now[place_id]._replace(is_out=True)
 
 
 def _kept(job: Job, batch: Batch) -> Outcome:
@@ -194,11 +202,10 @@ def _opened(one: Waiting) -> str | None:
 
 def _write(batch: Batch, jobs: Sequence[Job]) -> None:
     kept = batch.kept
-    rows.insert((_row_of(job, None, kept) for job, _, _ in batch.held), kept)
     if batch.held:
-        batch.known |= known_messages([kept.key(job.key) for job, _, _ in batch.held])
-    shown = [_row_of(job, seq, kept) for job, seq in batch.shown]
-    rows.insert([*shown, *_for_the_team(batch)], kept)
+        do(*rows.inserted([_row_of(job, None, kept) for job, _, _ in batch.held], kept))
+        held = answer(known_messages([kept.key(job.key) for job, _, _ in batch.held]))
+        batch.known.update(held)
     rows.show_released(
         [(seq, job.speaker.person_id, one.entry_id) for job, one, _, seq, _ in batch.released],
         kept,
@@ -210,7 +217,9 @@ def _write(batch: Batch, jobs: Sequence[Job]) -> None:
         [job for job in jobs if isinstance(job, Went)],
         kept,
     )
-    rows.write_numbers({n: seq for n, seq in batch.last.items() if seq != batch.before[n]})
+    shown = [_row_of(job, seq, kept) for job, seq in batch.shown]
+    numbers = {n: seq for n, seq in batch.last.items() if seq != batch.before[n]}
+    do(*rows.inserted([*shown, *_for_the_team(batch)], kept), *rows.numbered(numbers))
 
 
 def _line_of(job: Release, one: Waiting, batch: Batch) -> NewLine:

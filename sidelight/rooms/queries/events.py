@@ -8,7 +8,15 @@ from typing import Any
 
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.live.connection import Item
-from sidelight.rooms.queries.database import marks, rows
+from sidelight.rooms.queries.database import (
+    Question,
+    answer,
+    entries_where,
+    is_sqlite,
+    many,
+    marks,
+    text_for_many,
+)
 from sidelight.rooms.queries.facts import from_instant, from_key, last_numbers
 from sidelight.rooms.queries.sealing import box_of, unseal
 from sidelight.rooms.rules import wire
@@ -30,9 +38,6 @@ SELECT = """
     LEFT JOIN rooms_entry h ON h.id = e.about_id
     LEFT JOIN rooms_place hp ON hp.room_id = e.room_id AND hp.person_id = h.author_id
 """
-ALL = SELECT.format(entries="rooms_entry e")
-# The few channels first: each then reads its own stretch of the index.
-OF_CHANNELS = SELECT.format(entries="wanted w CROSS JOIN rooms_entry e")
 NAMES = (
     "channel_id", "seq", "kind", "state", "sealed", "reply_to", "about_seq", "detail", "at",
     "about_id", "channel_kind", "line", "sealed_key", "place",
@@ -63,30 +68,49 @@ def events_after(wanted: Sequence[tuple[int, int]], *, most: int = MOST_EVENTS) 
     """Return the rows of events after these numbers, in order, at most so many of a channel."""
     if not wanted:
         return []
-    sql = f"""
-        WITH wanted (channel, after) AS (VALUES {_pairs(wanted)}) {OF_CHANNELS}
-        WHERE e.channel_id = w.channel AND e.seq > w.after AND e.seq <= w.after + %s
-        ORDER BY e.channel_id, e.seq
-    """
-    return [dict(zip(NAMES, row, strict=True)) for row in rows(sql, [*chain(*wanted), most])]
+    sent: list[object] = [*chain(*wanted)]
+    if not is_sqlite():
+        sent = [list(column) for column in zip(*wanted, strict=True)]
+    return answer(Question(_after(len(wanted)), [*sent, most], _named))
+
+
+@text_for_many
+def _after(count: int) -> str:
+    # The few channels first, and in them nothing but a stretch of the index (see entries_where).
+    if is_sqlite():
+        pairs = ", ".join([f"({marks(2)})"] * count)
+        wanted = f"WITH wanted (channel, after) AS (VALUES {pairs})"
+        entries = SELECT.format(entries="wanted w CROSS JOIN rooms_entry e")
+        those = "WHERE e.channel_id = w.channel AND e.seq > w.after AND e.seq <= w.after + %s"
+        return f"{wanted} {entries} {those} ORDER BY e.channel_id, e.seq"
+    entries = SELECT.format(
+        entries="""
+        unnest(%s::bigint[], %s::int[]) AS w (channel, after) CROSS JOIN LATERAL (
+            SELECT * FROM rooms_entry
+            WHERE channel_id = w.channel AND seq > w.after AND seq <= w.after + %s OFFSET 0
+        ) e"""
+    )
+    return f"{entries} ORDER BY e.channel_id, e.seq"
 
 
 def events_numbered(numbers: Sequence[tuple[int, int]]) -> list[Item]:
     """Return single events by channel and number, to be passed on."""
-    sql = f"""
-        {ALL} WHERE (e.channel_id, e.seq) IN (VALUES {_pairs(numbers)})
-        ORDER BY e.channel_id, e.seq
-    """
-    found = rows(sql, chain(*numbers))
-    return [item_of(dict(zip(NAMES, row, strict=True))) for row in found]
+    before = [(channel, seq - 1) for channel, seq in numbers]
+    return [item_of(row) for row in events_after(before, most=1)]
 
 
 def waiting_for_leaders(room_ids: Sequence[int]) -> list[Row]:
     """Return the rows of messages that are held in these rooms, oldest first."""
-    found = rows(
-        f"{ALL} WHERE e.state = 'held' AND e.room_id IN ({marks(room_ids)}) ORDER BY e.id",
-        room_ids,
-    )
+    return answer(Question(_waiting(len(room_ids)), many(room_ids), _named))
+
+
+@text_for_many
+def _waiting(count: int) -> str:
+    those = SELECT.format(entries=entries_where("room_id", "bigint", count, held=True))
+    return f"{those} ORDER BY e.id"
+
+
+def _named(found: Sequence[Sequence[object]]) -> list[Row]:
     return [dict(zip(NAMES, row, strict=True)) for row in found]
 
 
@@ -171,10 +195,6 @@ def _opened(sealed_key: str, sealed: bytes, channel_id: int) -> str:
 def as_json(kept: object) -> dict[str, Any]:  # Any: as JSON
     """Return what a JSON column holds: text in SQLite, read already in PostgreSQL."""
     return dict(json.loads(kept)) if isinstance(kept, str) else dict(kept or {})  # type: ignore[call-overload]
-
-
-def _pairs(wanted: Sequence[tuple[int, int]]) -> str:
-    return ", ".join(["(%s, %s)"] * len(wanted))
 
 
 def chunks(values: Sequence[tuple[int, int]], size: int) -> Iterable[Sequence[tuple[int, int]]]:

@@ -9,8 +9,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from sidelight.live.queries import GONE_AFTER
-from sidelight.rooms.queries.database import is_sqlite, marks, rows
+from sidelight.live.queries import GONE_AFTER, LOOKS_BACK
+from sidelight.rooms.queries.database import (
+    Question,
+    Row,
+    among,
+    answer,
+    entries_where,
+    is_sqlite,
+    many,
+    marked,
+    text_for_many,
+)
 from sidelight.rooms.rules.speaking import INPUT_WITHIN, RoomNow, SpeakerNow, enough_leaders
 
 ASKS_WITHIN = timedelta(seconds=60)  # a page without a connection asks much more often
@@ -71,98 +81,146 @@ ASIDE = """
 """
 
 
-def lock_rooms(room_ids: Sequence[int], at: datetime) -> dict[int, RoomNow]:
-    """Lock these rooms until the transaction ends, and return how they are."""
-    if not room_ids:
-        return {}
-    if not is_sqlite():  # which locks all there is as soon as somebody writes
-        those = f"WHERE id IN ({marks(room_ids)}) ORDER BY id FOR UPDATE"
-        rows(f"SELECT id FROM rooms_room {those}", room_ids)  # noqa: S608
-    # Asked after it is locked: whoever had the lock before may have changed all of this.
-    sql = f"""
+def lock_rooms(room_ids: Sequence[int]) -> list[Question[None]]:
+    """Return what locks these rooms until the transaction ends; ask it before all that may change.
+
+    SQLite locks all there is as soon as somebody writes, so there is nothing to ask.
+    """
+    return [] if is_sqlite() else [Question(LOCK_ROOMS, many(room_ids), _nothing)]
+
+
+LOCK_ROOMS = "SELECT id FROM rooms_room WHERE id = ANY(%s) ORDER BY id FOR UPDATE"
+
+
+def rooms_now(room_ids: Sequence[int], at: datetime) -> Question[dict[int, RoomNow]]:
+    """Ask how these rooms are."""
+    return Question(_rooms(len(room_ids)), [*_since(at), *many(room_ids)], _as_rooms)
+
+
+@text_for_many
+def _rooms(count: int) -> str:
+    return f"""
         SELECT r.id, r.kind, r.phase, r.holding, ({LEADERS_HERE}), EXISTS ({ASIDE})
-        FROM rooms_room r WHERE r.id IN ({marks(room_ids)})
+        FROM rooms_room r WHERE {among("r.id", count)}
     """  # noqa: S608
+
+
+def _as_rooms(found: Sequence[Row]) -> dict[int, RoomNow]:
     return {
-        room_id: RoomNow(
-            phase=phase,
-            holding=holding,
-            is_covered=enough_leaders(kind, there),
-            has_side_room=bool(aside),
-        )
-        for room_id, kind, phase, holding, there, aside in rows(sql, [*_since(at), *room_ids])
+        room_id: RoomNow(phase, holding, enough_leaders(kind, there), bool(aside))
+        for room_id, kind, phase, holding, there, aside in found
     }
 
 
 def leaders_in(room_ids: Sequence[int], at: datetime) -> dict[int, int]:
     """Return for each room how many leaders are there: connected, in sight, with recent input."""
-    sql = f"SELECT r.id, ({LEADERS_HERE}) FROM rooms_room r WHERE r.id IN ({marks(room_ids)})"  # noqa: S608
-    return {int(room_id): int(count) for room_id, count in rows(sql, [*_since(at), *room_ids])}
+    return answer(Question(_leaders(len(room_ids)), [*_since(at), *many(room_ids)], _as_numbers))
+
+
+@text_for_many
+def _leaders(count: int) -> str:
+    return f"SELECT r.id, ({LEADERS_HERE}) FROM rooms_room r WHERE {among('r.id', count)}"  # noqa: S608
+
+
+def _as_numbers(found: Sequence[Row]) -> dict[int, int]:
+    return {int(of): int(number) for of, number in found}
 
 
 def _since(at: datetime) -> list[object]:
     return [as_instant(at - span) for span in (INPUT_WITHIN, GONE_AFTER, ASKS_WITHIN)]
 
 
-def speakers(place_ids: Sequence[int], at: datetime) -> dict[int, SpeakerNow]:
-    """Return how these places are at this instant."""
-    if not place_ids:
-        return {}
-    sql = f"""
-        SELECT id, part, removed_at IS NOT NULL, COALESCE(quiet_until > %s, %s),
-               held_since IS NOT NULL
-        FROM rooms_place WHERE id IN ({marks(place_ids)})
+def speakers(place_ids: Sequence[int], at: datetime) -> Question[dict[int, SpeakerNow]]:
+    """Ask how these places are at this instant."""
+    return Question(_places(len(place_ids)), [as_instant(at), *many(place_ids)], _as_speakers)
+
+
+@text_for_many
+def _places(count: int) -> str:
+    return f"""
+        SELECT id, part, removed_at IS NOT NULL, quiet_until > %s, held_since IS NOT NULL
+        FROM rooms_place WHERE {among("id", count)}
     """  # noqa: S608
+
+
+def _as_speakers(found: Sequence[Row]) -> dict[int, SpeakerNow]:
     return {
-        place_id: SpeakerNow(
-            is_member=part == "member",
-            looks_in=part == "second",
-            is_out=bool(out),
-            is_quiet=bool(quiet),
-            is_held=bool(held),
-        )
-        for place_id, part, out, quiet, held in rows(sql, [as_instant(at), False, *place_ids])
+        place_id: SpeakerNow(part == "member", part == "second", bool(out), bool(quiet), bool(held))
+        for place_id, part, out, quiet, held in found
     }
 
 
-def known_messages(keys: Sequence[object]) -> dict[tuple[UUID, int, int], Known]:
-    """Return the messages that are kept already, by key, author and room."""
-    if not keys:
-        return {}
-    sql = f"""
+def known_messages(keys: Sequence[object]) -> Question[dict[tuple[UUID, int, int], Known]]:
+    """Ask which messages are kept already, by key, author and room."""
+    return Question(_keys(len(keys)), many(keys), _as_known)
+
+
+@text_for_many
+def _keys(count: int) -> str:
+    return f"""
         SELECT key, author_id, room_id, seq, state, id
-        FROM rooms_entry WHERE key IN ({marks(keys)})
+        FROM {entries_where("key", "uuid", count)}
     """  # noqa: S608
+
+
+def _as_known(found: Sequence[Row]) -> dict[tuple[UUID, int, int], Known]:
     return {
         (from_key(key), author, room): Known(seq, state, number)
-        for key, author, room, seq, state, number in rows(sql, keys)
+        for key, author, room, seq, state, number in found
     }
 
 
-def held_messages(entry_ids: Sequence[int]) -> dict[int, Waiting]:
-    """Return those of these messages that still wait for a leader; their rooms are locked."""
-    if not entry_ids:
-        return {}
-    sql = f"""
+def held_messages(entry_ids: Sequence[int]) -> Question[dict[int, Waiting]]:
+    """Ask which of these messages still wait for a leader; their rooms are locked."""
+    return Question(_held(len(entry_ids)), many(entry_ids), _as_waiting)
+
+
+@text_for_many
+def _held(count: int) -> str:
+    return f"""
         SELECT e.id, e.room_id, e.channel_id, p.slug, e.sealed, r.sealed_key, e.reply_to, e.at
-        FROM rooms_entry e
+        FROM {entries_where("id", "bigint", count, held=True)}
         JOIN rooms_room r ON r.id = e.room_id
         JOIN rooms_place p ON p.room_id = e.room_id AND p.person_id = e.author_id
-        WHERE e.state = 'held' AND e.id IN ({marks(entry_ids)})
     """  # noqa: S608
-    found = (
-        Waiting(entry, room, channel, place, bytes(sealed), key, reply_to, from_instant(at))
-        for entry, room, channel, place, sealed, key, reply_to, at in rows(sql, entry_ids)
-    )
-    return {one.entry_id: one for one in found}
+
+
+def _as_waiting(found: Sequence[Row]) -> dict[int, Waiting]:
+    return {
+        entry: Waiting(entry, room, channel, place, bytes(sealed), key, to, from_instant(at))
+        for entry, room, channel, place, sealed, key, to, at in found
+    }
+
+
+def channel_numbers(channel_ids: Sequence[int]) -> Question[dict[int, int]]:
+    """Ask for the last number of each channel."""
+    return Question(_numbers(len(channel_ids)), many(channel_ids), _as_numbers)
+
+
+@text_for_many
+def _numbers(count: int) -> str:
+    return f"SELECT id, last_seq FROM rooms_channel WHERE {among('id', count)}"  # noqa: S608
+
+
+def changed_lately(at: datetime) -> Question[set[int]]:
+    """Ask about which people something changed in the last half minute."""
+    return Question(marked(CHANGED_LATELY), [as_instant(at - LOOKS_BACK)], _as_people)
+
+
+CHANGED_LATELY = "SELECT person_id FROM live_recheck WHERE at > %s AND person_id IS NOT NULL"
+
+
+def _as_people(found: Sequence[Row]) -> set[int]:
+    return {person_id for (person_id,) in found}
 
 
 def last_numbers(channel_ids: Sequence[int]) -> dict[int, int]:
-    """Return the last number of each channel; its room is locked."""
-    if not channel_ids:
-        return {}
-    sql = f"SELECT id, last_seq FROM rooms_channel WHERE id IN ({marks(channel_ids)})"  # noqa: S608
-    return {int(number): int(seq) for number, seq in rows(sql, channel_ids)}
+    """Return the last number of each channel."""
+    return answer(channel_numbers(channel_ids))
+
+
+def _nothing(found: Sequence[Row]) -> None:
+    pass
 
 
 def as_instant(at: datetime) -> object:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sidelight.live.queries import changed_lately
 from sidelight.rooms.models import Place
 from sidelight.rooms.queries.entering import holds_the_part
 
@@ -11,11 +10,8 @@ from sidelight.rooms.queries.entering import holds_the_part
 def without_their_part(places: Mapping[int, int], at: datetime) -> list[int]:
     """Return those of these places of staff whose person may not take that part now.
 
-    places: each with its person. Everything is asked only about people of whom something changed
-    in the last half minute; whom that concerns earlier is out by then (consumers/rounds.py).
+    places: each with its person.
     """
-    changed = changed_lately(at) & set(places.values()) if places else set()
-    if not changed:
-        return []
-    theirs = Place.objects.filter(pk__in=places, person__in=changed).select_related("person")
+    people = set(places.values())
+    theirs = Place.objects.filter(pk__in=places, person__in=people).select_related("person")
     return [one.pk for one in theirs if not holds_the_part(one.person, one.part, at)]

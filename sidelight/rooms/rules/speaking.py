@@ -1,8 +1,7 @@
 """Who may enter, who may speak, what waits for a leader, and whether there are enough staff."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sidelight.rooms.rules.jobs import Code, Finding, Why
 
@@ -26,8 +25,7 @@ class HasAnEnd(Protocol):
     def ends_at(self) -> datetime: ...
 
 
-@dataclass(frozen=True, slots=True)
-class RoomNow:
+class RoomNow(NamedTuple):
     """A room as it is at this instant, read under its lock."""
 
     phase: str
@@ -36,8 +34,7 @@ class RoomNow:
     has_side_room: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerNow:
+class SpeakerNow(NamedTuple):
     """Whoever speaks, as their place is at this instant."""
 
     is_member: bool
