@@ -73,7 +73,9 @@ class ContactForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: passed on
         super().__init__(*args, **kwargs)
         self._offer("channel", [(way, WAYS[way]) for way in WAYS if is_open(way)])
-        self._offer("sender", senders())
+        self._offer("sender", offered := senders())
+        if self.initial.get("sender") not in dict(offered):
+            self.initial.pop("sender", None)  # picked before the charity's name began to tell
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:  # Any: lazy words
         field = self.fields[name]

@@ -200,6 +200,8 @@ def manager(page: Page) -> Iterator[str]:
     yield from pressed(page, "/staff/people/new/", "Make the link")
     waiting = first(page, "/staff/people/waiting/", "a", having="Look at it")
     yield from each(page, "/staff/people/waiting/", waiting, f"{somebody}second-factor/")
+    yield from each(page, "/staff/messages/")
+    yield from pressed(page, "/staff/messages/", "Use this name")
     yield from each(page, "/staff/look/", "/staff/on-call/", "/staff/complaints/")
     room = first(page, "/staff/rooms/", ".card-title a")
     yield from each(page, room, first(page, room, "a[href$='/removal']"))

@@ -31,6 +31,17 @@ class OwnWays:
     was_refused: bool
 
     @property
+    def picked(self) -> dict[str, object]:
+        """What a form may show again: not the way, which one tap has to pick, nor the address."""
+        if self.contact is None:
+            return {}
+        return {
+            "from_hour": self.contact.from_hour,
+            "until_hour": self.contact.until_hour,
+            "sender": self.contact.sender,
+        }
+
+    @property
     def is_reached(self) -> bool:
         """Whether anything is sent at all."""
         return self.contact is not None and self.contact.channel != NEVER

@@ -88,6 +88,18 @@ def test_the_charitys_name_is_offered_where_it_tells_nothing(
     assert "A neutral name: “Reminders”" in page
 
 
+def test_hours_are_shown_again_and_the_address_is_not(
+    as_amira: Client, amira: Person, at: datetime
+) -> None:
+    reached(amira, "email", at=at, hours=(7, 9), sender="plain")
+
+    page = page_of(as_amira)
+
+    assert '<option value="7" selected>' in page
+    assert page.count(" checked") == 1  # the one name that is offered
+    assert ADDRESSES["email"] not in page
+
+
 def test_the_test_goes_out_whatever_the_hour(
     as_amira: Client, amira: Person, at: datetime, clock_at: object
 ) -> None:

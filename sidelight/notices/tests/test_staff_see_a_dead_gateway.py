@@ -14,7 +14,7 @@ from sidelight.notices.ways.letter import NotSent, Trouble
 from sidelight.people.models import Person
 from tests.signed_in import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.data]
 PAGE = "/staff/messages/"
 Clock = Callable[[datetime], None]
 
@@ -77,6 +77,29 @@ def test_what_was_given_up_is_told_for_a_week(told: None, at: datetime, clock_at
 
     assert [way.channel for way in late_ways(at + timedelta(days=9))] == [Channel.TEXT]
     assert late_ways(at + timedelta(days=11)) == []
+
+
+def test_the_newest_failure_of_each_way_is_shown(
+    told: None, dee: Person, at: datetime, clock_at: Clock
+) -> None:
+    fail("http_500")
+    clock_at(at + timedelta(minutes=1))
+    fail("timed_out")
+    reached(dee, "email", at=at)
+    tell(dee, NoticeKind.WAITING, about="", at=at)
+    send_due({})
+
+    codes = {state.channel: state.failure for state in outbox_state(at + timedelta(minutes=2))}
+    assert codes == {Channel.EMAIL: "not_set_up", Channel.TEXT: "timed_out", Channel.PUSH: None}
+
+
+def test_the_page_asks_little(
+    as_max: Client, told: None, django_assert_max_num_queries: Callable[[int], object]
+) -> None:
+    as_max.get(PAGE)
+
+    with django_assert_max_num_queries(12):
+        as_max.get(PAGE)
 
 
 def test_the_page_shows_numbers_and_a_code_alone(

@@ -27,12 +27,12 @@ from sidelight.people.onward import wanted_page
 def own_contact(request: HttpRequest, member: Person) -> HttpResponse:
     """Show whether and how somebody may be reached; keep another way instead."""
     onward = wanted_page(request)
-    form = ContactForm(request.POST if request.method == "POST" else None)
+    own = queries.own_ways_of(member, clock.now())
+    form = ContactForm(request.POST if request.method == "POST" else None, initial=own.picked)
     if form.is_valid():
         keep_contact(member, form.contact(), at=clock.now())
         messages.success(request, gettext("Kept. Only the last letters of it are shown here."))
         return redirect(onward or "own_contact")
-    own = queries.own_ways_of(member, clock.now())
     picked = {"first_hours": own.reminders.first_hours, "last_hours": own.reminders.last_hours}
     shown = {
         "form": form,
