@@ -6,10 +6,12 @@ import pytest
 from django.template.loader import render_to_string
 
 from sidelight.foundation.ids import new_slug
+from sidelight.foundation.register import Register
 from sidelight.notices.actions import leave, mark_read
 from sidelight.notices.errors import NotAPointer
 from sidelight.notices.models import Notice, NoticeKind
 from sidelight.notices.queries import WORDS, recent_for, unread_count
+from sidelight.notices.registers import Locate
 from sidelight.people.models import Person
 
 SLUG = "abcdefghijkm"
@@ -95,3 +97,15 @@ def test_without_an_address_there_is_no_link(amira: Person, at: datetime) -> Non
 
 def test_an_empty_list_says_what_it_is_for() -> None:
     assert "we tell you here" in render_to_string("notices/list.html", {"notices": []})
+
+
+def test_where_the_page_knows_nothing_the_apps_are_asked_that_plugged_in(
+    amira: Person, at: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugged: Register[Locate] = Register()
+    plugged.add(lambda kind, about: f"/away/{about}/" if kind == NoticeKind.PLACE_KEPT else "")
+    monkeypatch.setattr("sidelight.notices.queries.notices.leads_to", plugged)
+    leave(amira, NoticeKind.PUBLISHED, about=SLUG, at=at)
+    leave(amira, NoticeKind.PLACE_KEPT, about=SLUG, at=at + timedelta(hours=1))
+
+    assert [notice.address for notice in recent_for(amira)] == [f"/away/{SLUG}/", ""]
