@@ -21,7 +21,9 @@ from tests.journeys import walks
 # opens that page.
 # Nobody of the demo has given emergency details: test_emergency_details_take_two_browsers.py.
 ELSEWHERE = {"agreements", "emergency"}
-FOR_MACHINES = {"robots", "health", "mfa_login_webauthn", "room_events"}
+FOR_MACHINES = {
+    "robots", "health", "mfa_login_webauthn", "room_events", "notes_worker", "own_calendar",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
