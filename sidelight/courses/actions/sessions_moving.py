@@ -16,6 +16,7 @@ from sidelight.courses.actions.groups_rows import (
 )
 from sidelight.courses.actions.groups_telling import tell_group
 from sidelight.courses.errors.groups import (
+    EndsBeforeItStarts,
     EveningsOverlap,
     InThePast,
     NotTheseDays,
@@ -86,6 +87,8 @@ def move_all(
 ) -> None:
     """Move evenings of a locked group by their numbers, all or none; nobody is told here."""
     sessions = meeting(group)
+    if any(evening.ends_at <= evening.starts_at for evening in to.values()):
+        raise EndsBeforeItStarts
     if any(evening.starts_at <= at for evening in to.values()):
         raise InThePast
     planned = [to.get(one.number, Evening(one.starts_at, one.ends_at)) for one in sessions]

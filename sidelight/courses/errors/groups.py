@@ -46,6 +46,10 @@ class InThePast(Refusal):
     kind_words = _("This time is over. Please choose a later one.")
 
 
+class EndsBeforeItStarts(Refusal):
+    kind_words = _("Please choose an end that is after the start.")
+
+
 class EveningsOverlap(Refusal):
     kind_words = _(
         "The evenings of a group follow each other, in the order of the weeks. This one would"

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -101,6 +102,17 @@ def test_what_does_not_fit_is_refused_and_nothing_changes(
     assert days(tuesdays) == before
     assert not told(NoticeKind.SESSION_MOVED)
     assert Group.objects.get(pk=tuesdays.pk).revision == tuesdays.revision
+
+
+def test_one_that_would_end_before_it_starts_is_refused(
+    tuesdays: Group, max: Person, at: datetime
+) -> None:
+    backwards = Evening(WEDNESDAY.ends_at, WEDNESDAY.starts_at)
+
+    with pytest.raises(errors.EndsBeforeItStarts):
+        move_session(evening(tuesdays, 2), backwards, seen=tuesdays.revision, by=max, at=at)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        tuesdays.sessions.filter(number=2).update(ends_at=evening(tuesdays, 2).starts_at)
 
 
 def test_it_may_begin_when_the_one_before_ends(tuesdays: Group, max: Person, at: datetime) -> None:
