@@ -42,6 +42,7 @@ def follow_contact(person: Person, at: datetime) -> None:
     contact = contact_if_any(person)
     if contact is None or contact.channel == NEVER or not person.is_active:
         end_waiting(person, at)
+        PushDevice.objects.filter(person=person).delete()
         return
     waiting = Outgoing.objects.on_profile(person)
     if contact.channel == PUSH:
@@ -62,7 +63,9 @@ def stop_messages(profile: ContactProfile, *, at: datetime) -> None:
 
 
 def end_waiting(person: Person, at: datetime) -> None:
-    """End every message to somebody that was not sent, and forget their devices."""
+    """End every message to somebody that was not sent. Plugged into people, for who leaves.
+
+    Their devices go when they are erased, which a hold may put off; until then nothing is sent.
+    """
     waiting = Outgoing.objects.waiting().filter(person=person)
     waiting.update(ended_at=at, how=HowOver.UNWANTED, encrypted_link="")
-    PushDevice.objects.filter(person=person).delete()

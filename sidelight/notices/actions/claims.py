@@ -44,6 +44,7 @@ def note_failure(message: Outgoing, failure: NotSent, *, at: datetime) -> None:
         _end_for_good(message, at)
     elif is_given_up(message.made_at, at):
         end(message, HowOver.GIVEN_UP, at=at)
+        log.error("messages_given_up", count=1)
     else:
         let_rest(message, until=at + rest_after(message.tries))
 
@@ -52,7 +53,10 @@ def give_up_old(at: datetime) -> int:
     """End what has failed for days, so that staff see it and nobody gets stale news."""
     old = Outgoing.objects.in_nobodys_hands(at).filter(made_at__lte=at - GIVEN_UP_AFTER)
     failed = old.exclude(last_failure="")
-    return failed.update(ended_at=at, how=HowOver.GIVEN_UP, encrypted_link="", claimed_until=None)
+    count = failed.update(ended_at=at, how=HowOver.GIVEN_UP, encrypted_link="", claimed_until=None)
+    if count:
+        log.error("messages_given_up", count=count)
+    return count
 
 
 def _end_for_good(message: Outgoing, at: datetime) -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from sidelight.notices.actions import send_due, tell
 from sidelight.notices.actions.claims import claim, note_failure
-from sidelight.notices.models import Channel, HowOver, NoticeKind, Outgoing
+from sidelight.notices.models import Channel, HowOver, NoticeKind, Outgoing, PushDevice
 from sidelight.notices.tests.build import ADDRESSES, Postbox, reached
 from sidelight.notices.ways.letter import NotSent, Trouble
-from sidelight.people.actions import forget_contact
+from sidelight.people.actions import forget_contact, place_hold
 from sidelight.people.actions.leaving import leave as leave_for_good
 from sidelight.people.models import Person
 
@@ -117,8 +117,9 @@ def test_each_rest_is_twice_as_long_and_an_hour_at_most(
 
 
 def test_after_three_days_it_is_given_up(
-    told: Outgoing, mail: Postbox, at: datetime, clock_at: Clock
-) -> None:
+    told: Outgoing, mail: Postbox, at: datetime, clock_at: Clock,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
     mail.answers = [DEAD]
     round_of(mail)
     clock_at(at + timedelta(days=3) - timedelta(seconds=1))
@@ -131,6 +132,7 @@ def test_after_three_days_it_is_given_up(
 
     assert (now(told).how, now(told).last_failure) == (HowOver.GIVEN_UP, "unreachable")
     assert mail.taken == []
+    assert "messages_given_up" in "".join(capsys.readouterr())
 
 
 def test_when_only_the_worker_was_away_it_still_goes_out(
@@ -221,6 +223,21 @@ def test_not_even_when_the_row_was_not_told_of_it(
 
     assert mail.taken == []
     assert now(told).how == HowOver.UNWANTED
+
+
+def test_who_left_under_a_hold_gets_nothing_and_the_hold_keeps_what_it_may(
+    told: Outgoing, amira: Person, sol: Person, mail: Postbox, at: datetime
+) -> None:
+    PushDevice.objects.create(person=amira, encrypted="x", address_hash="x", added_at=at)
+    place_hold(amira, "A court asks.", (at + timedelta(days=30)).date(), by=sol, at=at)
+    leave_for_good(amira, at=at)
+    Outgoing.objects.update(ended_at=None, how="", due_at=at)
+
+    round_of(mail)
+
+    assert mail.taken == []
+    assert now(told).how == HowOver.UNWANTED
+    assert PushDevice.objects.exists()
 
 
 def test_with_the_key_gone_it_waits(told: Outgoing, mail: Postbox, settings: object) -> None:
