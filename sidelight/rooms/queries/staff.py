@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 
 from sidelight.ledger.models import Act, Line
 from sidelight.people.models import Person, Role
-from sidelight.people.queries import holders, works_as
+from sidelight.people.queries import works_as
 from sidelight.rooms.models import Place, Presence, ReadyMessage, Room
-from sidelight.rooms.queries.entering import LEADING_ROLES, SECOND_ROLES, holds_the_part
+from sidelight.rooms.queries.entering import LEADING_ROLES, SECOND_ROLES
 from sidelight.rooms.rules.attendance import Stay, merged, minutes_within
+from sidelight.team.queries import everybody_ready
 
 SEES_ALL = frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD})
 SHOWN_AFTER = timedelta(days=90)
@@ -80,12 +81,12 @@ def opened_by(room: Room) -> Person | None:
 
 def who_may_lead(at: datetime) -> Sequence[Person]:
     """Return everybody of the staff who may lead a room now."""
-    return _ready(LEADING_ROLES, Place.Part.LEADER, at)
+    return _ready(LEADING_ROLES, at)
 
 
 def who_may_be_second(at: datetime) -> Sequence[Person]:
     """Return everybody of the staff who may be the second on duty now."""
-    return _ready(SECOND_ROLES, Place.Part.SECOND, at)
+    return _ready(SECOND_ROLES, at)
 
 
 def ready_messages() -> Sequence[ReadyMessage]:
@@ -93,10 +94,10 @@ def ready_messages() -> Sequence[ReadyMessage]:
     return list(ReadyMessage.objects.filter(withdrawn_at=None).select_related("written_by"))
 
 
-def _ready(roles: frozenset[Role], part: Place.Part, at: datetime) -> Sequence[Person]:
-    found = {person.pk: person for role in roles for person in holders(role, at)}
-    ready = [person for person in found.values() if holds_the_part(person, part, at)]
-    return sorted(ready, key=lambda person: (person.shown_name.casefold(), person.pk))
+def _ready(roles: frozenset[Role], at: datetime) -> Sequence[Person]:
+    """Return everybody who holds one of these roles and is ready for it: all in one question."""
+    ready = {one.person.pk: one.person for one in everybody_ready(roles, at)}
+    return sorted(ready.values(), key=lambda person: (person.shown_name.casefold(), person.pk))
 
 
 def _attended(place: Place, stays: Sequence[Stay], session: Stay) -> Attended:
