@@ -1,5 +1,6 @@
 """Everybody with a place is reminded two days and two hours before an evening, once each."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -7,7 +8,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from sidelight.courses.actions.groups_ending import cancel_group, clear_reminders
-from sidelight.courses.actions.groups_reminding import remind
+from sidelight.courses.actions.groups_reminding import (
+    look_after_groups_now,
+    remind,
+    remind_now,
+)
 from sidelight.courses.actions.places import cannot_come
 from sidelight.courses.actions.sessions_cancelling import Off, cancel_session
 from sidelight.courses.actions.sessions_moving import move_session
@@ -177,6 +182,20 @@ def test_a_worker_does_it_by_itself() -> None:
 
     assert every["remind_now"] <= timedelta(minutes=10)
     assert every["look_after_groups_now"] <= timedelta(hours=1)
+
+
+def test_what_the_worker_does_reminds_and_ends(
+    begins: datetime, tuesdays: Group, amira: Person, clock_at: Callable[[datetime], None]
+) -> None:
+    clock_at(begins - 2 * HOUR)
+    remind_now.call()
+    assert reminded(amira) == 1
+
+    clock_at(begins + timedelta(days=60))
+    look_after_groups_now.call()
+
+    assert Group.objects.get(pk=tuesdays.pk).ended_at == begins + timedelta(days=60)
+    assert not Reminder.objects.exists()
 
 
 @pytest.mark.parametrize(
