@@ -10,7 +10,7 @@ from sidelight.courses.errors.groups import (
     NotPlanned,
 )
 from sidelight.courses.models import Group, GroupLeader, Session
-from sidelight.courses.queries.leaders import first_who_is_busy
+from sidelight.courses.queries.leaders import first_who_is_busy, first_with_a_talk
 from sidelight.courses.rules.evenings import Evening
 from sidelight.ledger.actions import record
 from sidelight.ledger.actions.recording import NOTHING_MORE
@@ -62,10 +62,10 @@ def lock_leaders(group_id: int) -> list[Person]:
 
 
 def must_be_free(
-    people: Collection[Person], evenings: Iterable[Evening], *, but: Group | None = None
+    people: Collection[Person], evenings: Collection[Evening], *, but: Group | None = None
 ) -> None:
     """Raise LeadsElsewhere when one of them leads something else then. They must be locked."""
-    busy = first_who_is_busy(people, evenings, but=but)
+    busy = first_who_is_busy(people, evenings, but=but) or first_with_a_talk(people, evenings)
     if busy is not None:
         raise LeadsElsewhere(busy.person.shown_name, busy.elsewhere)
 

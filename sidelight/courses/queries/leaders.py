@@ -4,7 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from sidelight.courses.models import Group, GroupLeader, Session
+from django.db.models import Q
+from django.utils.translation import gettext
+
+from sidelight.courses.models import Group, GroupLeader, Session, TalkTime
 from sidelight.courses.rules.evenings import Evening
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import works_as
@@ -71,6 +74,22 @@ def first_who_is_busy(
     for lead in elsewhere:
         if any(one.meets(lead.evening) for one in wanted):
             return Busy(lead.person, lead.name)
+    return None
+
+
+def first_with_a_talk(people: Collection[Person], evenings: Iterable[Evening]) -> Busy | None:
+    """Return one of these who put up a time for a talk, or is its second, at one of these times."""
+    wanted = sorted(evenings)
+    if not wanted or not people:
+        return None
+    begin, end = wanted[0].starts_at, max(one.ends_at for one in wanted)
+    theirs = Q(counsellor__in=people) | Q(second__in=people)
+    talks = TalkTime.objects.standing().filter(theirs, starts_at__lt=end, ends_at__gt=begin)
+    by_id = {person.pk: person for person in people}
+    for talk in talks.order_by("starts_at", "pk"):
+        if any(one.meets(Evening(talk.starts_at, talk.ends_at)) for one in wanted):
+            person = by_id.get(talk.counsellor_id) or by_id[talk.second_id]
+            return Busy(person, gettext("a talk"))
     return None
 
 

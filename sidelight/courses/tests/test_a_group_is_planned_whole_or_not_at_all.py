@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from sidelight.courses.actions.groups_planning import plan_group
+from sidelight.courses.actions.talks import NewTalkTime, put_up_time
 from sidelight.courses.errors import groups as errors
 from sidelight.courses.models import Group, GroupLeader, ProgrammeVersion, Seat, Session
 from sidelight.courses.rules.evenings import Hour
@@ -183,6 +184,29 @@ def test_nor_in_a_group_and_a_room_at_once(
         plan_group(wanted(course, cass, yusuf), by=max, at=at)
 
     assert nothing_is_there()
+
+
+@pytest.mark.parametrize("who", ["cass", "yusuf"])
+def test_nor_in_a_group_and_a_talk_at_once(
+    course: ProgrammeVersion,
+    cass: Person,
+    yusuf: Person,
+    max: Person,
+    place: Place,
+    at: datetime,
+    who: str,
+) -> None:
+    """Cass puts up a time for a talk, and Yusuf is the second on duty; or somebody else is."""
+    starts_at = datetime(2026, 3, 24, 19, 0, tzinfo=UTC)
+    put_up_time(NewTalkTime(yusuf, starts_at, 30), by=cass, at=at)
+    others = place.staff("Cleo", "counsellor"), place.staff("Yara", "youth_worker")
+    leaders = (cass, others[1]) if who == "cass" else (others[0], yusuf)
+
+    with pytest.raises(errors.LeadsElsewhere, match="leads “a talk”"):
+        plan_group(wanted(course, *leaders), by=max, at=at)
+
+    assert nothing_is_there()
+    assert plan_group(wanted(course, *others), by=max, at=at)
 
 
 def test_the_database_refuses_two_evenings_of_a_group_at_one_time(planned: Group) -> None:
