@@ -17,13 +17,13 @@ from tests.journeys.site import REPOSITORY, Site, plain_environment, running
 WHERE = "4 Example Road, second floor"
 ON_THE_WAY = """
 import django; django.setup()
-from sidelight.courses.tests.build import application, open_group, published_version
+from sidelight.courses.tests.build import open_group, placed, published_version
 from sidelight.foundation import clock
 from sidelight.people.models import Person
 amira, cass, sol = (Person.objects.get(shown_name=name) for name in ("Amira", "Cass", "Sol"))
 at = clock.now()
 version = published_version(by=cass, reviewed_by=sol, at=at)
-application(open_group(version, by=cass, at=at), amira, at=at)
+placed(open_group(version, by=cass, at=at), amira, at=at)
 """
 
 
@@ -36,7 +36,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def is_on_the_way(site: Site) -> None:
-    """Let Amira have asked for a place on a course: only then is there anything to give."""
+    """Let Amira have a place on a course: only then is there anything to give."""
     keys = {"SECRET": "secret", "LEDGER": "ledger", "ENCRYPTION": "encryption"}
     settings = {
         f"SIDELIGHT_{name}_KEY": (site.folder / "keys" / file).read_text().strip()

@@ -17,6 +17,7 @@ from sidelight.notices.actions import tell
 from sidelight.notices.models import NoticeKind
 from sidelight.notices.queries import reminders_of_all
 from sidelight.people.models import Person
+from sidelight.safeguarding.actions import confirm_emergency_details
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,8 @@ def _left(comes: Comes, hours: int, at: datetime) -> bool:
             link=comes.link,
             useful_until=session.starts_at,
         )
+        # They come: what they left for an emergency is still needed.
+        confirm_emergency_details(comes.person, at=at)
     return True
 
 

@@ -17,6 +17,7 @@ from sidelight.courses.rules.offers import offer_ends_at
 from sidelight.notices.models import NoticeKind
 from sidelight.people.errors import SomebodyLeft
 from sidelight.people.models import Person
+from sidelight.safeguarding.actions import forget_emergency_details
 
 SOME = 20
 
@@ -80,11 +81,15 @@ def offer(application: Application, *, ends_at: datetime, at: datetime) -> None:
 def end(
     application: Application, how: Application.Ended, *, by: Person | None, at: datetime
 ) -> None:
-    """End an application in its locked group, and free its seat and its time for a talk."""
+    """End an application in its locked group, and free its seat and its time for a talk.
+
+    What they left for an emergency is forgotten: it was for this group alone.
+    """
     application.ended_at, application.ended_how, application.ended_by = at, how, by
     application.save(update_fields=["ended_at", "ended_how", "ended_by"])
     free_seat(application)
     free_talk(application, at=at)
+    forget_emergency_details(application.person)
 
 
 def free_seat(application: Application) -> None:

@@ -1,4 +1,4 @@
-"""Who is on the way to a course, or on one: they may be asked what others are not."""
+"""Who is on a course, or about to be: they may be asked what others are not."""
 
 from datetime import datetime
 
@@ -7,5 +7,6 @@ from sidelight.people.models import Person
 
 
 def is_on_the_way(person: Person, at: datetime) -> bool:
-    """Return whether somebody waits for a place, is offered one, or has one."""
-    return Application.objects.going_on().filter(person=person).exists()
+    """Return whether somebody has a place in a group. Who only waits is not asked for anything."""
+    going = Application.objects.going_on().filter(person=person)
+    return going.filter(taken_at__isnull=False).exists()
