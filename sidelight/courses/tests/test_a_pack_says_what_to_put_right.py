@@ -150,3 +150,11 @@ def test_readers_may_find_a_licence_beside_it() -> None:
     beside = {"README.md": "Hello.", "LICENSE": "CC-BY-4.0"}
 
     assert pack_from(small_pack(beside)) == pack_from(small_pack())
+
+
+def test_texts_that_would_take_minutes_are_not_read() -> None:
+    endless = b"---\n" + b"a: [b, c]\n" * 10_000
+
+    assert said({STEP: endless}) == [f"{STEP}: this file is too large: at most 100 kilobytes."]
+    many = {f"weeks/1-who-am-i/{n}-more.md": b"x" * 90_000 for n in range(10, 30)}
+    assert said(many) == ["All texts together: at most 1500 kilobytes."]

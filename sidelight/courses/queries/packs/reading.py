@@ -14,6 +14,9 @@ from sidelight.courses.queries.packs.weeks import read_weeks
 from sidelight.courses.rules.packs import Pack
 
 NEWEST_FORMAT = 1
+# Eight times what the sample has. To read YAML takes a second for each 100 kilobytes of it.
+MOST_TEXT = 1_500_000
+MOST_A_TEXT = 100_000
 
 
 def read_pack(files: Mapping[str, bytes], redraw: Redraw) -> Pack:
@@ -26,6 +29,7 @@ def read_pack(files: Mapping[str, bytes], redraw: Redraw) -> Pack:
     if FRONT not in files:
         reading.faults.add(FRONT, _("this file is missing."))
         raise PackHasFaults(reading.faults.sorted())
+    _must_not_be_endless(files)
     pictures = read_pictures(files, places, reading, redraw)
     reading.picture_names = {one.name for one in pictures}
     weeks = read_weeks(files, places, reading)
@@ -49,6 +53,19 @@ def _course(content: bytes, reading: Reading) -> Pack:
         authors=entries.lines("authors"),
         ages=tuple(sorted(entries.lines("ages"))),
     )
+
+
+def _must_not_be_endless(files: Mapping[str, bytes]) -> None:
+    """Read nothing of a pack whose texts would keep a process busy for minutes."""
+    sizes = {path: len(content) for path, content in files.items() if path.endswith(".md")}
+    shown = {"most": MOST_A_TEXT // 1000}
+    says = _("this file is too large: at most %(most)s kilobytes.") % shown
+    faults = [Fault(path, 0, says) for path, size in sorted(sizes.items()) if size > MOST_A_TEXT]
+    if sum(sizes.values()) > MOST_TEXT:
+        shown = {"most": MOST_TEXT // 1000}
+        faults = [Fault("", 0, _("All texts together: at most %(most)s kilobytes.") % shown)]
+    if faults:
+        raise PackHasFaults(faults)
 
 
 def _must_be_this_format(version: object, line: int) -> None:
