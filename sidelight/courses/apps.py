@@ -16,6 +16,7 @@ class CoursesConfig(AppConfig):
             remind_now,
         )
         from sidelight.courses.actions.places import pass_places_of_leaver_on, pass_places_on_now
+        from sidelight.courses.actions.programmes.verifying import verify_programmes_now
         from sidelight.courses.actions.retention import expiries
         from sidelight.courses.chrome import address_of_notice, links_for
         from sidelight.courses.models import PlaceDecision
@@ -29,6 +30,7 @@ class CoursesConfig(AppConfig):
 
         every(timedelta(minutes=5), remind_now)
         every(timedelta(hours=1), look_after_groups_now)
+        every(timedelta(days=1), verify_programmes_now)
         navigation.add(links_for)
         leads_to.add(address_of_notice)
         append_only.add(PlaceDecision)

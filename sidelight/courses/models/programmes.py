@@ -31,7 +31,7 @@ class VersionQuerySet(models.QuerySet["ProgrammeVersion"]):
 
     def offered(self) -> "VersionQuerySet":
         """Leave only what new groups may be planned with."""
-        return self.filter(published_at__isnull=False, withdrawn_at=None)
+        return self.filter(published_at__isnull=False, withdrawn_at=None, found_changed_at=None)
 
 
 class ProgrammeVersion(models.Model):
@@ -59,6 +59,8 @@ class ProgrammeVersion(models.Model):
     published_at = models.DateTimeField(null=True)
     withdrawn_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
+    # Found at night: its rows are not those that were published. No new group begins on it.
+    found_changed_at = models.DateTimeField(null=True)
 
     objects: ClassVar = VersionQuerySet.as_manager()
 

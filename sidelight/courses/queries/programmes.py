@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sidelight.courses.models import ProgrammeVersion, VersionReview
 from sidelight.courses.rules.programmes import Stage, stage_of
+from sidelight.ledger.models import Act, Line
 from sidelight.people.models import Role
 
 READING = frozenset({Role.COUNSELLOR, Role.YOUTH_WORKER, Role.SAFEGUARDING_LEAD, Role.MANAGER})
@@ -60,6 +61,15 @@ def with_reviews(versions: QuerySet[ProgrammeVersion]) -> QuerySet[ProgrammeVers
 def is_asked_about(version: ProgrammeVersion) -> bool:
     """Return whether somebody is asked to review a version."""
     return VersionReview.objects.filter(version=version, said_at=None).exists()
+
+
+def digest_published(version: ProgrammeVersion) -> str | None:
+    """Return the hash of what was published, as the ledger has it; None without such a line."""
+    lines = Line.objects.filter(
+        act=Act.PROGRAMME_PUBLISHED, subject_kind="programme", subject_id=version.programme_id
+    )
+    found = (one.detail for one in lines if one.detail.get("version") == version.pk)
+    return next((str(detail["digest"]) for detail in found), None)
 
 
 def stage_now(version: ProgrammeVersion) -> Stage:
