@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0005_how_a_place_ends'),
+        ("courses", "0005_how_a_place_ends"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='programmeversion',
-            name='found_changed_at',
+            model_name="programmeversion",
+            name="found_changed_at",
             field=models.DateTimeField(null=True),
         ),
     ]

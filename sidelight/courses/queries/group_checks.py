@@ -67,6 +67,8 @@ def _about_the_course(group: Group) -> list[str]:
     version = group.version
     if version.published_at is None:
         return [_("The course is not published.")]
+    if version.found_changed_at is not None:
+        return [_("The words of this course were changed after it was published. See its page.")]
     if version.withdrawn_at is not None:
         return [_("The course was withdrawn. Plan a group with another one.")]
     if not is_for_the_band(version.ages, group.band):

@@ -11,8 +11,9 @@ from sidelight.courses.actions.programmes.verifying import (
     verify_programmes,
     verify_programmes_now,
 )
-from sidelight.courses.models import Medium, ProgrammeVersion, Step
-from sidelight.courses.tests.build import published_version
+from sidelight.courses.models import Group, Medium, ProgrammeVersion, Step
+from sidelight.courses.queries.group_checks import missing_before_opening
+from sidelight.courses.tests.build import open_group, published_version
 from sidelight.courses.tests.packs import picture
 from sidelight.courses.tests.programmes import drafted, published
 from sidelight.foundation.later import recurring
@@ -55,6 +56,19 @@ def test_words_changed_by_hand_are_found_and_no_group_begins_on_them(
     assert verify_programmes(at) == []
     assert says not in browser_of(yusuf).get(page).content.decode()
     assert ProgrammeVersion.objects.offered().exists()
+
+
+def test_a_group_that_was_planned_with_it_does_not_open(
+    version: ProgrammeVersion, max: Person, at: datetime
+) -> None:
+    group = open_group(version, by=max, at=at)
+    assert "after it was published" not in " ".join(missing_before_opening(group, [], [], at))
+    Step.objects.filter(week__version=version).update(words="Something else.")
+
+    verify_programmes(at)
+
+    group = Group.objects.select_related("version").get(pk=group.pk)
+    assert "after it was published" in " ".join(missing_before_opening(group, [], [], at))
 
 
 def test_a_picture_that_is_another_one_is_found(version: ProgrammeVersion, at: datetime) -> None:
