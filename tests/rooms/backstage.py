@@ -33,6 +33,7 @@ from sidelight.rooms.actions.planning import NewPlace, NewRoom, plan_room, take_
 from sidelight.rooms.models import Entry, Place, Presence, Room
 from sidelight.rooms.queries.events import MOST_EVENTS, what_followed
 from tests import build
+from tests.rooms import course
 from tests.signed_in import signed_in
 
 LEADERS = ("Lou", "Sam", "Lee")
@@ -146,8 +147,11 @@ def person(name: str) -> Person:
 
 WHAT: dict[str, Callable[..., Any]] = {
     one.__name__: one
-    for one in (prepare, room, one_to_one, sign_in, end_roles, take_back, shown, held, pages_open)
-}
+    for one in (
+        prepare, room, one_to_one, sign_in, end_roles, take_back, shown, held, pages_open,
+        course.group_of, course.reached_by_mail, course.link_to,
+    )
+}  # fmt: skip
 
 
 def main() -> None:
