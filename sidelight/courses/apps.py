@@ -18,6 +18,7 @@ class CoursesConfig(AppConfig):
         from sidelight.courses.actions.places import pass_places_of_leaver_on, pass_places_on_now
         from sidelight.courses.actions.programmes.verifying import verify_programmes_now
         from sidelight.courses.actions.retention import expiries
+        from sidelight.courses.actions.talks import take_times_of_leaver_down
         from sidelight.courses.chrome import address_of_notice, links_for
         from sidelight.courses.models import PlaceDecision
         from sidelight.courses.queries.on_the_way import is_on_the_way
@@ -36,6 +37,7 @@ class CoursesConfig(AppConfig):
         append_only.add(PlaceDecision)
         every(timedelta(minutes=5), pass_places_on_now)
         registers.hiding.add(pass_places_of_leaver_on)
+        registers.hiding.add(take_times_of_leaver_down)
 
         for belonging in belongings():
             registers.belongings.add(belonging)

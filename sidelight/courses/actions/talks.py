@@ -127,6 +127,21 @@ def cancel_talk(application: Application, *, at: datetime) -> None:
         free_talk(application, at=at)
 
 
+def take_times_of_leaver_down(person: Person, at: datetime) -> None:
+    """Take down what somebody of the staff who leaves had put up, or was the second of.
+
+    Plugged into people, in the transaction in which they leave. Whoever had booked one is told.
+    """
+    theirs = TalkTime.objects.standing().filter(Q(counsellor=person) | Q(second=person))
+    for time in theirs.filter(starts_at__gt=at).select_related("room", "counsellor", "application"):
+        application = time.application
+        call_off(time, at=at)
+        time.taken_down_at = at
+        time.save(update_fields=["taken_down_at"])
+        if application is not None and application.person_id != person.pk:
+            tell_of_talk(application, NoticeKind.SESSION_OFF, at=at)
+
+
 def has_plans(person: Person, starts_at: datetime, ends_at: datetime) -> bool:
     """Return whether one of the staff has a talk, an evening or a room in this time."""
     then = Q(starts_at__lt=ends_at, ends_at__gt=starts_at)

@@ -32,6 +32,7 @@ from sidelight.courses.models import (
 from sidelight.courses.tests.build import led_by
 from sidelight.courses.tests.places import asking
 from sidelight.notices.models import Notice, NoticeKind
+from sidelight.people.actions import leave
 from sidelight.people.models import Person
 from sidelight.rooms.models import Place as RoomPlace
 from sidelight.rooms.models import Room
@@ -164,3 +165,21 @@ def test_the_database_itself_wants_a_second(cass: Person, at: datetime) -> None:
     times = {"starts_at": at, "ends_at": at + timedelta(minutes=30), "put_up_at": at}
     with pytest.raises(IntegrityError), transaction.atomic():
         TalkTime.objects.create(counsellor=cass, second=cass, **times)
+
+
+@pytest.mark.parametrize("who", ["cass", "yusuf"])
+def test_when_one_of_the_staff_leaves_their_times_go_and_the_member_is_told(
+    theirs: Application,
+    time: TalkTime,
+    amira: Person,
+    request: pytest.FixtureRequest,
+    at: datetime,
+    who: str,
+) -> None:
+    book_talk(theirs, time, at=at)
+
+    leave(request.getfixturevalue(who), at=at)
+
+    assert not TalkTime.objects.standing().exists()
+    assert not RoomPlace.objects.kept().exists()
+    assert told(amira)[-1] == NoticeKind.SESSION_OFF
