@@ -15,12 +15,13 @@ from tests.house.walls.permissions import (
     SAFEGUARDING_LEAD,
     STRANGER,
 )
-from tests.journeys import walks
+from tests.journeys import course_walks, walks
 
 # Nobody of the demo has anything left to agree to; test_changed_texts_are_read_and_agreed_again.py
 # opens that page.
 # Nobody of the demo has given emergency details: test_emergency_details_take_two_browsers.py.
-ELSEWHERE = {"agreements", "emergency"}
+# Links in messages: test_somebody_finds_an_evening.py follows one; tests of courses the others.
+ELSEWHERE = {"agreements", "emergency", "offer_link", "away_link", "wanted_link"}
 FOR_MACHINES = {
     "robots", "health", "mfa_login_webauthn", "room_events", "notes_worker", "own_calendar",
 }  # fmt: skip
@@ -38,6 +39,7 @@ class Visitor:
 VISITORS = {
     "": Visitor(walks.stranger, STRANGER),
     "Amira": Visitor(walks.member, AUTHOR),
+    "Dee": Visitor(course_walks.asking),
     "Robin": Visitor(walks.declined),
     "Mo": Visitor(walks.moderator, MODERATOR),
     "Cass": Visitor(walks.leader),

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys import course_walks
 from tests.journeys.acts import button, heading, link, main
 from tests.journeys.browsers import PHONE
 from tests.journeys.keyboard import starting_with
@@ -23,6 +24,7 @@ def stranger(page: Page) -> Iterator[str]:
     button(main(page), "Join").click()
     expect(heading(page, "There is other help for you")).to_be_visible()
     yield "/join/, too young"
+    yield from course_walks.looking(page)
     yield from half_signed_in(page)
 
 
@@ -56,6 +58,7 @@ def member(page: Page) -> Iterator[str]:
     yield from each(page, author, f"{author}flag/")
     yield from own_words(page)
     yield from a_worry(page, somebodys)
+    yield from course_walks.with_a_place(page)
     yield from own_needs(page)
     yield from each(page, first(page, "/rooms/", "a[href^='/rooms/']"))
     shows(page, "Just leaders")
@@ -153,6 +156,7 @@ def leader(page: Page) -> Iterator[str]:
     yield f"{helps}, opened"
     yield from each(page, "/staff/rooms/", "/staff/ready-messages/")
     yield from each(page, first(page, "/staff/groups/", ".card-title a"))
+    yield from course_walks.deciding(page)
     yield from programmes(page)
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from sidelight.home.actions.demo.cast import bring_in_the_team, leave_work_for_managers, on_day
 from sidelight.home.actions.demo.course import give_a_course
 from sidelight.home.actions.demo.evening import plan_this_evening
+from sidelight.home.actions.demo.places import give_places
 from sidelight.home.actions.demo.telling import tell
 from sidelight.home.errors import DemoOnly, NotTheDemos
 from sidelight.home.queries import demo_story
@@ -53,6 +54,7 @@ def _tell_everything(story: Story, at: datetime) -> None:
         cast = bring_in_the_team(story, at=founded)
         tell(cast, founded=founded, at=at)
         give_a_course(cast, at=at - LOOKED_IN_LAST)
+        give_places(cast, at=at - LOOKED_IN_LAST)
         leave_work_for_managers(cast, at=at - LOOKED_IN_LAST)
         for person in cast.people.values():
             mark_read(person, at=at - LOOKED_IN_LAST)
