@@ -16,6 +16,7 @@ from sidelight.courses.models import (
     DecisionWords,
     KnownNote,
     KnownPair,
+    Reminder,
 )
 from sidelight.courses.tests.build import application, open_group, published_version
 from sidelight.courses.tests.places import apart, known_note, words_of
@@ -60,6 +61,7 @@ GONE: list[tuple[type[Model], str]] = [
     (rooms.Reaction, "person"),
     (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
     (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
+    (Reminder, "person"),
     (EmergencyDetails, "person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
@@ -110,6 +112,10 @@ def in_a_course(place: Place, amira: Person, dee: Person, mo: Person, at: dateti
     version = published_version(by=place.manager, reviewed_by=mo, at=at)
     asked = application(open_group(version, by=place.manager, at=at), amira, at=at)
     words_of(asked, by=place.staff("Cass", "counsellor"), at=at)
+    evening = asked.group.sessions.get()
+    Reminder.objects.create(
+        session=evening, person=amira, hours_before=48, starts_at=evening.starts_at, at=at
+    )
     known_note(amira, at=at)
     # Whichever of two comes first, their pair goes.
     apart(place.manager, amira, by=mo, at=at)
