@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet, Value
+from django.db.models import Case, Exists, Max, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 
 from sidelight.courses.models import (
@@ -45,9 +45,16 @@ class AskedRow:
 
 def asked_rows(counsellor: Person, page: str | None) -> ListPage[AskedRow]:
     """Return who asked and waits for a counsellor: worrying words first, then in their order."""
-    rows = _seen_by(counsellor).order_by("is_done", "-worry", "pk")
-    found = page_of(rows, page, ON_A_PAGE)
-    return ListPage([_row(one) for one in found.rows], found.number, found.goes_on)
+    urgent = AskedWords.objects.filter(application=OuterRef("pk"), tier__gte=Tier.TODAY)
+    in_order = _of_others(counsellor).annotate(
+        is_done=Case(When(confirmed_at=None, then=0), default=1), worry=Exists(urgent)
+    )
+    # First who, then what stands beside their names.
+    those = in_order.order_by("is_done", "-worry", "pk").values_list("pk", flat=True)
+    found = page_of(those, page, ON_A_PAGE)
+    rows = {one.pk: one for one in _seen_by(counsellor).filter(pk__in=found.rows)}
+    shown = [_row(rows[pk]) for pk in found.rows if pk in rows]
+    return ListPage(shown, found.number, found.goes_on)
 
 
 def asked_for(counsellor: Person, slug: str) -> Application | None:
@@ -56,17 +63,22 @@ def asked_for(counsellor: Person, slug: str) -> Application | None:
     return found
 
 
+def _of_others(counsellor: Person) -> QuerySet[Application]:
+    going_on: QuerySet[Application] = Application.objects.going_on()
+    return going_on.exclude(person__in=apart_from(counsellor.pk))
+
+
 def _seen_by(counsellor: Person) -> Any:  # Any: rows that know more than an application by itself
-    going_on = Application.objects.going_on().exclude(person__in=apart_from(counsellor.pk))
     form = AskedWords.objects.filter(application=OuterRef("pk"), kind=AskedWords.Kind.NOW)
     notes = KnownNote.objects.filter(person=OuterRef("person"), settled_at=None)
-    urgent = AskedWords.objects.filter(application=OuterRef("pk"), tier__gte=Tier.TODAY)
-    return going_on.select_related("person", "group__version", "seat", "talk").annotate(
-        tier=Coalesce(Max("words__tier"), Value(0)),
-        has_form=Exists(form),
-        needs_a_look=Exists(notes),
-        worry=Exists(urgent),
-        is_done=Exists(Application.objects.filter(pk=OuterRef("pk"), confirmed_at__isnull=False)),
+    return (
+        _of_others(counsellor)
+        .select_related("person", "group__version", "seat", "talk")
+        .annotate(
+            tier=Coalesce(Max("words__tier"), Value(0)),
+            has_form=Exists(form),
+            needs_a_look=Exists(notes),
+        )
     )
 
 

@@ -67,15 +67,19 @@ class EveningPage:
 
 def evenings(wanted: Wanted, page: str | None, at: datetime) -> ListPage[EveningCard]:
     """Return the groups that somebody may ask for a place in, those that begin first at first."""
-    found = open_groups(at)
+    found = _with_beginning(Group.objects.open_to_members()).filter(begins_at__gt=at)
     if wanted.day:
         found = found.filter(first_day__iso_week_day=wanted.day)
     if wanted.band:
         found = found.filter(band=wanted.band)
     if wanted.after:
         found = found.filter(first_day__gte=wanted.after)
-    rows = page_of(found.order_by("begins_at", "pk"), page, ON_A_PAGE)
-    return ListPage([card_of(group) for group in rows.rows], rows.number, rows.goes_on)
+    # First which, then what stands on their cards: places are counted for those alone.
+    those = found.order_by("begins_at", "pk").values_list("pk", flat=True)
+    rows = page_of(those, page, ON_A_PAGE)
+    groups = {group.pk: group for group in counted(Group.objects.filter(pk__in=rows.rows))}
+    cards = [card_of(groups[pk]) for pk in rows.rows if pk in groups]
+    return ListPage(cards, rows.number, rows.goes_on)
 
 
 def open_groups(at: datetime) -> Any:  # Any: as `counted`
@@ -85,15 +89,27 @@ def open_groups(at: datetime) -> Any:  # Any: as `counted`
 
 def counted(groups: QuerySet[Group]) -> Any:  # Any: rows that know more than a group by itself
     """Say of each group when it first meets, how often, how many places are free, who waits."""
-    meets = Session.objects.filter(group=OuterRef("pk"), cancelled_at=None)
+    meets = _meets()
     free = Seat.objects.filter(group=OuterRef("pk"), application=None)
     waiting = Application.objects.waiting().filter(group=OuterRef("pk"))
-    return groups.select_related("version").annotate(
-        begins_at=Subquery(meets.order_by("starts_at").values("starts_at")[:1]),
-        meets=_how_many(meets),
-        free=_how_many(free),
-        wait=_how_many(waiting),
+    return (
+        _with_beginning(groups)
+        .select_related("version")
+        .annotate(
+            meets=_how_many(meets),
+            free=_how_many(free),
+            wait=_how_many(waiting),
+        )
     )
+
+
+def _with_beginning(groups: QuerySet[Group]) -> Any:  # Any: as `counted`
+    first = _meets().order_by("starts_at").values("starts_at")
+    return groups.annotate(begins_at=Subquery(first[:1]))
+
+
+def _meets() -> QuerySet[Session]:
+    return Session.objects.filter(group=OuterRef("pk"), cancelled_at=None)
 
 
 def _how_many(rows: QuerySet[Any]) -> Coalesce:
