@@ -25,15 +25,8 @@ from sidelight.review.errors import NothingToTakeBack
 from sidelight.review.models import Decision, FlagAnswer, Outcome
 from sidelight.review.queries import standing_decision
 from tests.build import new_key, published_post
-from tests.test_everything_kept_has_an_end import (
-    A_MOMENT,
-    DAYS,
-    Scene,
-    draft,
-    here,
-    returned_words,
-    scene,
-)
+from tests.kept import Scene, draft, here, returned_words
+from tests.test_everything_kept_has_an_end import A_MOMENT, DAYS, scene
 
 __all__ = ["scene"]
 
