@@ -66,6 +66,7 @@ def test_every_answer_to_others_is_the_same(
         scene.shown_post(dee, "A plain day.")
     pages = list(addresses())
     visitor = visitor_named(who)
+    place.staff("Sol", "safeguarding_lead")  # there before: leaders see who may be second on duty
     before = snapshot(visitor, pages, chance)
 
     plant_waiting(scene, planted, thread)

@@ -9,7 +9,7 @@ from tests.journeys.acts import button, main
 
 def looking(page: Page) -> Iterator[str]:
     """An evening as a stranger finds it, and the list when nothing fits."""
-    yield from opened(page, "/evenings/", "/evenings/?after=2099-01-01", "/evenings/?day=nine")
+    yield from opened(page, "/evenings/", "/evenings/?after=2099-01-01", "/evenings/?day=9")
     yield from opened(page, first(page, "/evenings/", ".card-title a"))
 
 

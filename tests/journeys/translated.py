@@ -11,7 +11,17 @@ from tests.journeys.site import Site
 from tests.pseudo import RIGHT_TO_LEFT
 
 # What stays as it is in every language: our own name, and codes that are shown as codes.
-NAMES = ("Sidelight", "PNG", "JPEG", "WebP", "Europe/London", "GMT", "BST")
+NAMES = (
+    "Sidelight",
+    "PNG",
+    "JPEG",
+    "WebP",
+    "Europe/London",
+    "GMT",
+    "BST",
+    "notes@localhost",
+    "localhost",
+)
 # Addresses of other sites, and shown names of our making, which nobody may tell from one another.
 NOT_WORDS = re.compile(r"https?://\S+|\b[A-Z][a-z]+ [A-Z][a-z]+ [0-9]{2}\b")
 # What is translated: a run with a letter or a bracket that no English word has.

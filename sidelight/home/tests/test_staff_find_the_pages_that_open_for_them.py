@@ -24,9 +24,9 @@ def worker(request: pytest.FixtureRequest, place: Place) -> Person:
 
 
 def test_every_way_shown_opens_and_every_other_does_not(
-    worker: Person, max: Person, mo: Person, ed: Person, sol: Person, browser_of: object, at: object
+    worker: Person, place: Place, browser_of: object, at: object, request: pytest.FixtureRequest
 ) -> None:
-    somebody = [max, mo, ed, sol]
+    somebody = [request.getfixturevalue(name) for name in CAST]
     everything = {door.address for person in somebody for door in staff_doors(person, at)}
     browser = browser_of(worker)
 
