@@ -12,7 +12,8 @@ from sidelight.people.models import Person
 
 ABOUT_A_PLACE = frozenset({
     NoticeKind.PLACE_KEPT, NoticeKind.WAITING, NoticeKind.PLACE_OFFERED, NoticeKind.OFFER_OVER,
-    NoticeKind.PLACE_ENDED, NoticeKind.NOT_NOW, NoticeKind.TALK_BOOKED, NoticeKind.SESSION_SOON,
+    NoticeKind.PLACE_ENDED, NoticeKind.NOT_NOW, NoticeKind.TALK_BOOKED, NoticeKind.STILL_WANTED,
+    NoticeKind.SESSION_SOON,
     NoticeKind.SESSION_MOVED, NoticeKind.SESSION_OFF, NoticeKind.GROUP_OFF,
 })  # fmt: skip
 

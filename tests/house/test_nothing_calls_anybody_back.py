@@ -11,6 +11,8 @@ ANSWERS = {
     # One's own place on a course: asked for by whoever is told.
     "place_kept", "waiting", "place_offered", "offer_over", "place_ended", "not_now",
     "talk_booked", "session_soon", "session_moved", "session_off", "group_off",
+    # Asked once, before the first evening: nothing follows when nobody answers.
+    "still_wanted",
     # A manager's own work: somebody has to lead that group.
     "leader_missing",
 }  # fmt: skip

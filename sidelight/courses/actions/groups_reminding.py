@@ -9,6 +9,7 @@ from django_tasks import task
 
 from sidelight.courses.actions.groups_ending import clear_reminders, end_what_is_over
 from sidelight.courses.actions.groups_leaders import note_who_is_not_ready
+from sidelight.courses.actions.still_wanted import ask_who_still_wants
 from sidelight.courses.models import Absence, Application, GroupLeader, Reminder, Session
 from sidelight.courses.queries.links import away_link
 from sidelight.courses.rules.reminding import FURTHEST_AHEAD, Known, hours_due
@@ -77,11 +78,15 @@ def remind_now() -> None:
 
 @task
 def look_after_groups_now() -> None:
-    """End groups that are over, note who is not ready to lead any more; once an hour."""
+    """End groups that are over, note who is not ready to lead any more; once an hour.
+
+    Those with a place for long are asked whether they still want it.
+    """
     at = clock.now()
     end_what_is_over(at)
     note_who_is_not_ready(at)
     clear_reminders(at)
+    ask_who_still_wants(at)
 
 
 def _left(comes: Comes, hours: int, at: datetime) -> bool:

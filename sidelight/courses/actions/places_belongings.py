@@ -108,6 +108,7 @@ def _give_places(person: Person) -> Iterable[Entry]:
             (_("What you join with"), one.get_device_display()),
             (_("Offered"), said(one.offered_at)),
             (_("Yours since"), said(one.taken_at)),
+            (_("You were asked whether you still want it"), said(one.asked_whether_at)),
             (_("You said that you still want it"), said(one.wanted_at)),
             (_("Talk"), said(talk.starts_at) if talk else ""),
             (_("Evenings that you could not come"), away),

@@ -75,7 +75,8 @@ class Application(models.Model):
     asked_at = models.DateTimeField()
     where = models.CharField(max_length=10, choices=Where, blank=True, default="")
     device = models.CharField(max_length=10, choices=Device, blank=True, default="")
-    # The last time they said that they still want it.
+    # When they were asked whether they still want it, and when they last said so.
+    asked_whether_at = models.DateTimeField(null=True)
     wanted_at = models.DateTimeField(null=True)
     # A copy of the decision that let them in beside somebody they know, or said yes.
     let_in_at = models.DateTimeField(null=True)

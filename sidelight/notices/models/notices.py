@@ -26,6 +26,7 @@ class NoticeKind(models.TextChoices):
     PLACE_ENDED = "place_ended"
     NOT_NOW = "not_now"
     TALK_BOOKED = "talk_booked"
+    STILL_WANTED = "still_wanted"
     SESSION_SOON = "session_soon"
     SESSION_MOVED = "session_moved"
     SESSION_OFF = "session_off"

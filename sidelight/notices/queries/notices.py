@@ -28,6 +28,7 @@ WORDS = {
     NoticeKind.PLACE_ENDED: _("Your place on the course has ended."),
     NoticeKind.NOT_NOW: _("A counsellor wrote to you about the course."),
     NoticeKind.TALK_BOOKED: _("Your talk with a counsellor is booked."),
+    NoticeKind.STILL_WANTED: _("Do you still want your place on the course?"),
     NoticeKind.SESSION_SOON: _("Your session is soon."),
     NoticeKind.SESSION_MOVED: _("A session of yours has moved to another time."),
     NoticeKind.SESSION_OFF: _("A session of yours does not happen."),

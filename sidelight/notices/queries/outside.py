@@ -18,6 +18,7 @@ SAYING_OF = {
     NoticeKind.OFFER_OVER: Saying.BOOKING_NEWS,
     NoticeKind.PLACE_ENDED: Saying.BOOKING_NEWS,
     NoticeKind.TALK_BOOKED: Saying.BOOKING_NEWS,
+    NoticeKind.STILL_WANTED: Saying.BOOKING_NEWS,
     NoticeKind.SESSION_SOON: Saying.BOOKING_SOON,
     NoticeKind.SESSION_MOVED: Saying.BOOKING_CHANGED,
     NoticeKind.SESSION_OFF: Saying.BOOKING_CHANGED,
