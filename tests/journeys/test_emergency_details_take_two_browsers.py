@@ -1,7 +1,5 @@
 """A member gives emergency details on a phone; a counsellor asks, a lead agrees, and both read."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -12,45 +10,17 @@ from tests.demo import copy_of_the_demo
 from tests.journeys.acts import button, link, main, sign_in
 from tests.journeys.browsers import DESKTOP, PHONE, Windows
 from tests.journeys.looking import AXE, EVERY_RULE, FIND_FAULTS, FIND_WIDE
-from tests.journeys.site import REPOSITORY, Site, plain_environment, running
+from tests.journeys.site import Site, running
 
 WHERE = "4 Example Road, second floor"
-ON_THE_WAY = """
-import django; django.setup()
-from sidelight.courses.tests.build import open_group, placed, published_version
-from sidelight.foundation import clock
-from sidelight.people.models import Person
-amira, cass, sol = (Person.objects.get(shown_name=name) for name in ("Amira", "Cass", "Sol"))
-at = clock.now()
-version = published_version(by=cass, reviewed_by=sol, at=at)
-placed(open_group(version, by=cass, at=at), amira, at=at)
-"""
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A demo of this journey's own: no other finds Amira on her way to a course."""
+    """A demo of this journey's own: no other finds what Amira, who has a place there, gives."""
     folder = tmp_path_factory.mktemp("emergency")
     with running("demo", copy_of_the_demo(folder / "demo", tmp_path_factory)) as site:
         yield site
-
-
-def is_on_the_way(site: Site) -> None:
-    """Let Amira have a place on a course: only then is there anything to give."""
-    keys = {"SECRET": "secret", "LEDGER": "ledger", "ENCRYPTION": "encryption"}
-    settings = {
-        f"SIDELIGHT_{name}_KEY": (site.folder / "keys" / file).read_text().strip()
-        for name, file in keys.items()
-    }
-    subprocess.run(
-        [sys.executable, "-c", ON_THE_WAY],
-        env={
-            **plain_environment(), **settings, "SIDELIGHT_DATA": str(site.folder),
-            "SIDELIGHT_DEMO": "on", "SIDELIGHT_HOSTS": "localhost",
-            "DJANGO_SETTINGS_MODULE": "sidelight.config.settings",
-        },
-        cwd=REPOSITORY, check=True,
-    )  # fmt: skip
 
 
 def looks_right(page: Page) -> None:
@@ -73,7 +43,6 @@ def gives(page: Page) -> None:
 
 
 def test_it_takes_two(windows: Windows, site: Site) -> None:
-    is_on_the_way(site)
     amira = windows.open(PHONE, script=False)
     cass, sol = windows.open(PHONE), windows.open(DESKTOP)
     for page, name in ((amira, "Amira"), (cass, "Cass"), (sol, "Sol")):

@@ -162,7 +162,8 @@ def leader(page: Page) -> Iterator[str]:
 
 def programmes(page: Page) -> Iterator[str]:
     """The course of the demo, and its next version as a counsellor writes it."""
-    published = first(page, "/staff/programmes/", ".lines a")
+    # A counsellor's journey may have begun others on this site.
+    published = first(page, "/staff/programmes/", ".lines li:has-text('published') a")
     yield from each(page, "/staff/programmes/", published, "/staff/programmes/new/")
     yield from each(page, f"{published}withdrawal", f"{published}preview")
     yield from pressed(page, "/staff/programmes/new/", "Begin it")
