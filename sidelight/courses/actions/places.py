@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django_tasks import task
 
+from sidelight.courses.actions.groups_rows import lock_people
 from sidelight.courses.actions.seats import (
     end,
     is_apart,
@@ -123,8 +124,7 @@ def end_applications_of(
     going_on = Application.objects.going_on().filter(group=group).select_related("person")
     with transaction.atomic():
         # People before groups, as whoever leaves does; otherwise both could wait for ever.
-        theirs = Person.objects.filter(applications__in=going_on).order_by("pk")
-        list(theirs.select_for_update(no_key=True).values_list("pk"))
+        lock_people([one.person for one in going_on])
         locked = locked_group(group.pk)
         ended = list(going_on.order_by("pk"))
         for application in ended:

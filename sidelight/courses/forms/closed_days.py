@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sidelight.courses.forms.groups import DateField
+from sidelight.courses.forms.fields import DateField
 from sidelight.foundation.text import clean_words
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from sidelight.courses.actions.deciding import NotNow
 from sidelight.courses.actions.talks import NewTalkTime
-from sidelight.courses.forms.fields import words_field
+from sidelight.courses.forms.fields import A_DATE, DateField, TimeField, words_field
 from sidelight.courses.models import PlaceDecision
 from sidelight.courses.queries.assessing import group_called
 from sidelight.courses.rules.talks import LENGTHS
@@ -18,8 +18,6 @@ from sidelight.people.queries import somebody_called
 from sidelight.team.queries import zone
 
 WRITE = gettext_lazy("Please write a few words.")
-A_DATE = gettext_lazy("Please give a date.")
-A_TIME = gettext_lazy("Please give a time like 16:00.")
 # Where to begin from; each is to be made one's own before it is sent.
 BEGINNINGS = {
     "hard": gettext_lazy(
@@ -164,16 +162,8 @@ class PairForm(forms.Form):
 class TalkTimeForm(forms.Form):
     """A time at which this counsellor talks with somebody."""
 
-    day = forms.DateField(
-        label=gettext_lazy("Day"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"required": A_DATE, "invalid": A_DATE},
-    )
-    start = forms.TimeField(
-        label=gettext_lazy("Starts at"),
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"required": A_TIME, "invalid": A_TIME},
-    )
+    day = DateField(label=gettext_lazy("Day"))
+    start = TimeField(label=gettext_lazy("Starts at"))
     minutes = forms.TypedChoiceField(
         label=gettext_lazy("How long"),
         coerce=int,

@@ -1,8 +1,10 @@
-"""Words in the forms of courses."""
+"""Words, days and times in the forms of courses."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.foundation.text import clean_words
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
 LONGEST = 1500
+A_DATE = _("Please give a date.")
+A_TIME = _("Please give a time like 18:30.")
+LATEST = date(2098, 12, 31)
 TOO_LONG = _("That is a lot of words. Please keep to 1,500 letters. You can say more in a talk.")
 
 
@@ -37,3 +42,20 @@ def words_field(
         widget=forms.Textarea(attrs={"rows": rows, "autocomplete": "off"}),
         error_messages={"max_length": TOO_LONG, "required": required},
     )
+
+
+class DateField(forms.DateField):
+    """A day, typed or picked."""
+
+    default_error_messages = {"required": A_DATE, "invalid": A_DATE}
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+    # Far beyond it a calendar knows no day a week later.
+    default_validators = [MaxValueValidator(LATEST, _("Please give a day before the year 2099."))]
+
+
+class TimeField(forms.TimeField):
+    """A time of day, typed or picked."""
+
+    default_error_messages = {"required": A_TIME, "invalid": A_TIME}
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})

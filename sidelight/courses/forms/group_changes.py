@@ -9,7 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sidelight.courses.forms.groups import DateField, TimeField, days_named, leaders_field
+from sidelight.courses.forms.fields import DateField, TimeField
+from sidelight.courses.forms.groups import days_named, leaders_field
 from sidelight.courses.models import Group, GroupLeader, OffBecause
 from sidelight.courses.queries.leaders import MayLead
 from sidelight.courses.queries.off_words import GROUP_OFF_WORDS, SESSION_OFF_WORDS

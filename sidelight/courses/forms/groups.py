@@ -5,13 +5,13 @@ from datetime import date, datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
 from django.http import QueryDict
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from sidelight.courses.actions.groups_planning import NewGroup
+from sidelight.courses.forms.fields import DateField, TimeField
 from sidelight.courses.models import ProgrammeVersion
 from sidelight.courses.queries.leaders import MayLead
 from sidelight.courses.rules.evenings import Hour, PlannedDay, known_zones, planned_days
@@ -22,33 +22,11 @@ from sidelight.rooms.models import MOST_MEMBERS
 
 MOST_DAYS = 60  # of a plan, with what is left out: far more than a course has
 LENGTHS = (45, 60, 75, 90, 120)
-A_DATE = gettext_lazy("Please give a date.")
-A_TIME = gettext_lazy("Please give a time like 18:30.")
-LATEST = date(2098, 12, 31)
 
 
 def lengths() -> list[tuple[int, str]]:
     """Return how long an evening may be, in minutes and in words."""
     return [(one, ngettext("%d minute", "%d minutes", one) % one) for one in LENGTHS]
-
-
-class DateField(forms.DateField):
-    """A day, typed or picked."""
-
-    default_error_messages = {"required": A_DATE, "invalid": A_DATE}
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-
-    # Far beyond it a calendar knows no day a week later.
-    default_validators = [
-        MaxValueValidator(LATEST, gettext_lazy("Please give a day before the year 2099."))
-    ]
-
-
-class TimeField(forms.TimeField):
-    """A time of day, typed or picked."""
-
-    default_error_messages = {"required": A_TIME, "invalid": A_TIME}
-    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 
 class GroupForm(forms.Form):
