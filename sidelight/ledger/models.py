@@ -76,6 +76,19 @@ class Act(models.TextChoices):
     EMERGENCY_AGREED = "emergency_agreed"
     EMERGENCY_KEPT_QUIET = "emergency_kept_quiet"
     EMERGENCY_TOLD = "emergency_told"
+    ACTIVITY_CHANGED = "activity_changed"
+    NOTE_SETTLED = "note_settled"
+    PROMPT_SETTLED = "prompt_settled"
+    SEEN_OUT = "seen_out"
+    HANDED_OVER = "handed_over"
+    PLAN_CHANGED = "plan_changed"
+    CHECKED_IN = "checked_in"
+    PAGE_SHARED = "page_shared"
+    PAGE_TAKEN_BACK = "page_taken_back"
+    PLAN_SHARED = "plan_shared"
+    CERTIFICATE_MADE = "certificate_made"
+    SPACE_LET_IN = "space_let_in"
+    REHEARSAL_PLANNED = "rehearsal_planned"
 
 
 class Line(models.Model):

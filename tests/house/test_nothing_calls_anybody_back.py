@@ -13,6 +13,12 @@ ANSWERS = {
     "talk_booked", "session_soon", "session_moved", "session_off", "group_off",
     # Asked once, before the first evening: nothing follows when nobody answers.
     "still_wanted",
+    # One's own evening that one missed, one's own course that ended.
+    "missed", "group_over",
+    # What one asked to be reminded of, and a page one shared.
+    "one_thing", "page_read",
+    # Said beforehand that we would ask, twice at most: nothing follows when nobody answers.
+    "later",
     # A manager's own work: somebody has to lead that group.
     "leader_missing",
 }  # fmt: skip

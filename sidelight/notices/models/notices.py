@@ -32,6 +32,11 @@ class NoticeKind(models.TextChoices):
     SESSION_OFF = "session_off"
     GROUP_OFF = "group_off"
     LEADER_MISSING = "leader_missing"
+    MISSED = "missed"
+    ONE_THING = "one_thing"
+    GROUP_OVER = "group_over"
+    LATER = "later"
+    PAGE_READ = "page_read"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

@@ -23,6 +23,8 @@ SAYING_OF = {
     NoticeKind.SESSION_MOVED: Saying.BOOKING_CHANGED,
     NoticeKind.SESSION_OFF: Saying.BOOKING_CHANGED,
     NoticeKind.GROUP_OFF: Saying.BOOKING_CHANGED,
+    NoticeKind.MISSED: Saying.BOOKING_NEWS,
+    NoticeKind.GROUP_OVER: Saying.BOOKING_NEWS,
 }
 SAID = {
     Saying.NEWS: _("There is something new for you to read."),

@@ -167,6 +167,10 @@ class FollowUpKind(models.TextChoices):
     DID_NOT_COME = "did_not_come", _("did not come to a session")
     CONCERN = "concern", _("something a lead asked for")
     DETAILS_OPENED = "details_opened", _("their emergency details were opened")
+    LEFT_EARLY = "left_early", _("left a session early")
+    NOT_SEEN_OUT = "not_seen_out", _("was in a session that ended without a goodbye")
+    WORRYING_ANSWER = "worrying_answer", _("said that it is hard for them now")
+    WORRYING_PAGE = "worrying_page", _("shared a page that somebody should read today")
 
 
 class FollowUp(models.Model):

@@ -1,0 +1,27 @@
+"""What apps above rooms plug in: a panel beside the talk, and where members go afterwards."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from sidelight.foundation.register import Register
+from sidelight.rooms.models import Place
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A panel for leaders beside the talk. html: drawn by the app that plugs it in."""
+
+    title: str | Promise
+    html: SafeString
+
+
+# Asked when the room's page is drawn for a leader, and again when the team channel says that the
+# plan has changed: (the leader's place, at). None where there is nothing to show.
+beside: Register[Callable[[Place, datetime], Beside | None]] = Register()
+
+# Where a member's page leads when the room is over: (their place, at). Empty for nowhere.
+afterwards: Register[Callable[[Place, datetime], str]] = Register()
