@@ -34,9 +34,7 @@ WORDS = {
     NoticeKind.SESSION_OFF: _("A session of yours does not happen."),
     NoticeKind.LEADER_MISSING: _("Somebody who leads a group is not ready any more."),
     NoticeKind.GROUP_OFF: _("Your group does not go ahead. There is a message for you."),
-    NoticeKind.MISSED: _(
-        "You could not be there. Your place is yours, and here is the week."
-    ),
+    NoticeKind.MISSED: _("You could not be there. Your place is yours, and here is the week."),
     NoticeKind.ONE_THING: _("Your one thing for this week, as you asked."),
     NoticeKind.GROUP_OVER: _("Your course is over. There is a page to look back and go on."),
     NoticeKind.LATER: _("We said that we would ask how you are. You need not answer."),
