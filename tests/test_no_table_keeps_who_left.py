@@ -20,6 +20,7 @@ from sidelight.courses.models import (
 )
 from sidelight.courses.tests.build import application, open_group, published_version
 from sidelight.courses.tests.places import apart, known_note, words_of
+from sidelight.journal.models import JournalKey, Page
 from sidelight.notices.actions import choose_reminders, tell
 from sidelight.notices.models import Notice, NoticeKind, Outgoing, PushDevice, ReminderChoice
 from sidelight.notices.rules import Reminders
@@ -62,7 +63,7 @@ GONE: list[tuple[type[Model], str]] = [
     (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
     (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
     (Reminder, "person"),
-    (EmergencyDetails, "person"),
+    (EmergencyDetails, "person"), (JournalKey, "person"), (Page, "person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "sidelight.directory",
     "sidelight.team",
     "sidelight.safeguarding",
+    "sidelight.journal",
     "sidelight.review",
     "sidelight.community",
     "sidelight.rooms",

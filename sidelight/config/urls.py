@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("sidelight.notices.urls")),
     path("", include("sidelight.team.urls")),
     path("", include("sidelight.safeguarding.urls")),
+    path("", include("sidelight.journal.urls")),
     path("", include("sidelight.review.urls")),
     path("", include("sidelight.rooms.urls")),
     path("", include("sidelight.courses.urls")),

@@ -99,6 +99,9 @@ GROUPS = (
                 members_only=True,
             ),
             OwnWay("own_mutes", _("What is quiet for me"), _("End it here."), members_only=True),
+            OwnWay(
+                "journal", _("My journal"), _("Pages that only you are shown."), members_only=True
+            ),
             OwnWay("own_steps", _("My steps"), _("Only you are shown them."), members_only=True),
         ),
     ),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from sidelight.journal.tests.build import written
 from sidelight.people.actions import (
     complain,
     keep_contact,
@@ -76,6 +77,7 @@ def plant_own_things(scene: Scene, planted: Planted, at: datetime) -> None:
     keep_needs(scene.author, [*Need], planted.word("needs"), at=at)
     sealed(scene.author, at=at, details=Details("Robin", planted.word("emergency")))
     make_recovery_words(scene.author, at=at)
+    written(scene.author, planted.word("journal"), at=at, title=planted.word("journal_title"))
     complain(planted.word(COMPLAINT), key=new_key(), person=scene.author, at=at)
 
 

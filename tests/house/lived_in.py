@@ -24,6 +24,7 @@ from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.models import OpeningHours
 from tests.build import Place, published_post, words
 from tests.house.courses import COURSE_ADDRESSES_ABOUT, a_course
+from tests.house.journal import JOURNAL_ADDRESSES_ABOUT, a_journal
 from tests.house.safeguarding import SAFEGUARDING_ADDRESSES_ABOUT, worries
 from tests.house.walls import permissions
 from tests.house.walls.permissions import (
@@ -83,6 +84,7 @@ ADDRESSES_ABOUT = {
     "a ready message": ("ready_message_withdrawal",),
     **COURSE_ADDRESSES_ABOUT,
     **SAFEGUARDING_ADDRESSES_ABOUT,
+    **JOURNAL_ADDRESSES_ABOUT,
 }  # fmt: skip
 
 
@@ -174,6 +176,7 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         "somebody under a hold": under_a_hold(people, at),
         **a_room(people, at),
         **a_course(people, at),
+        **a_journal(people, at),
     }
 
 

@@ -20,6 +20,7 @@ from tests.house.groups import (
     staff,
     with_rooms,
 )
+from tests.house.journal import JOURNAL
 from tests.house.safeguarding import SAFEGUARDING
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
@@ -270,6 +271,7 @@ MATRIX = {
     "directory": DIRECTORY,
     "team": TEAM,
     "safeguarding": SAFEGUARDING,
+    "journal": JOURNAL,
     "review": REVIEW,
     "community": COMMUNITY,
     "rooms": ROOMS,

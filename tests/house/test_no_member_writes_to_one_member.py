@@ -28,6 +28,7 @@ WORDS_OF_MEMBERS = {
         "agreements", "exit", "account_login", "account_logout", "account_reauthenticate",
         "account_change_password", "own_contact", "contact_removal", "test_message", "own_devices",
         "device_removal", "own_reminders", "message_stop",
+        "new_journal_page", "journal_words", "journal_page_removal",
         "own_emergency_confirmation", "own_emergency_removal", "own_steps", "step_removal",
         "pauses_off", "pauses_on", "person_mute", "thread_mute", "space_mute", "mute_end",
         "notices_read", "draft_for_space", "draft_for_reply", "draft_for_edit", "draft_removal",

@@ -1,0 +1,1 @@
+"""Reads of the journal, each through whoever may read."""
