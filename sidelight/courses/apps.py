@@ -11,6 +11,7 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from sidelight.courses.actions.belongings import belongings
+        from sidelight.courses.actions.evening_rooms import make_rooms_now
         from sidelight.courses.actions.groups_reminding import (
             look_after_groups_now,
             remind_now,
@@ -27,8 +28,10 @@ class CoursesConfig(AppConfig):
         from sidelight.ledger.registers import append_only
         from sidelight.notices.registers import leads_to
         from sidelight.people import registers
+        from sidelight.rooms.registers import before_leaving
         from sidelight.safeguarding.registers import needs_emergency_details
 
+        every(timedelta(minutes=1), make_rooms_now)
         every(timedelta(minutes=5), remind_now)
         every(timedelta(hours=1), look_after_groups_now)
         every(timedelta(days=1), verify_programmes_now)
@@ -36,7 +39,7 @@ class CoursesConfig(AppConfig):
         leads_to.add(address_of_notice)
         append_only.add(PlaceDecision)
         every(timedelta(minutes=5), pass_places_on_now)
-        registers.hiding.add(pass_places_of_leaver_on)
+        before_leaving.add(pass_places_of_leaver_on)
         registers.hiding.add(take_times_of_leaver_down)
 
         for belonging in belongings():

@@ -28,5 +28,7 @@ def links_for(request: HttpRequest) -> Sequence[NavLink]:
 
 
 def address_of_notice(kind: str, about: str) -> str:
-    """Return where a notice about a place leads: always to one's own course."""
+    """Return where a notice about a place leads: to one's own course, or the session that is on."""
+    if kind == NoticeKind.SESSION_SOON:
+        return reverse("own_session")
     return reverse("own_course") if kind in ABOUT_A_PLACE else ""

@@ -61,6 +61,7 @@ urlpatterns = [
     path("evenings/<slug:slug>/place/", views.ask_for_place, name="ask_for_place"),
     path("my-course/", views.own_course, name="own_course"),
     path("my-course/booking.ics", views.own_calendar, name="own_calendar"),
+    path("my-course/session", views.own_session, name="own_session"),
     path("my-course/offer", views.own_offer, name="own_offer"),
     path("my-course/return", views.place_return, name="place_return"),
     path("my-course/wanted", views.own_wanted, name="own_wanted"),

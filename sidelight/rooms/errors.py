@@ -45,6 +45,14 @@ class RoomIsOver(Refusal):
     kind_words = _("This session is over.")
 
 
+class LobbyIsOpen(Refusal):
+    kind_words = _("People may be waiting in this room already. Its time cannot change any more.")
+
+
+class HasBegun(Refusal):
+    kind_words = _("This room is open already. The leaders in it can close it.")
+
+
 class NotInThisPhase(Refusal):
     kind_words = _("That cannot be done now. Please look again at how the room stands.")
 

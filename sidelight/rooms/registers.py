@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from sidelight.foundation.register import Register
+from sidelight.people.models import Person
 from sidelight.rooms.models import Place
 
 
@@ -25,3 +26,8 @@ beside: Register[Callable[[Place, datetime], Beside | None]] = Register()
 
 # Where a member's page leads when the room is over: (their place, at). Empty for nowhere.
 afterwards: Register[Callable[[Place, datetime], str]] = Register()
+
+# Run before the rooms of somebody who leaves are locked, in the transaction in which they leave:
+# (person, at). Whoever locks rows of their own before rooms does so here, and in that order
+# everywhere; otherwise two could wait for each other for ever.
+before_leaving: Register[Callable[[Person, datetime], object]] = Register()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from sidelight.courses.actions.evening_rooms import keep_in_step
 from sidelight.courses.actions.seats import (
     is_apart,
     locked_group,
@@ -117,4 +118,5 @@ def _seat_or_line(application: Application, at: datetime) -> None:
     seat.application, application.taken_at = application, at
     seat.save(update_fields=["application"])
     application.save(update_fields=["taken_at"])
+    keep_in_step(application.group, at)
     tell_where_it_stands(application, NoticeKind.PLACE_KEPT, at=at)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from sidelight.courses.actions.deciders import must_be_a_counsellor, must_not_know
+from sidelight.courses.actions.evening_rooms import keep_in_step
 from sidelight.courses.actions.seats import (
     end,
     free_seat,
@@ -160,6 +161,7 @@ def offer_another(
         if seat is None or is_apart(kept):
             raise NotThatGroup
         give(seat, kept, ends_at=ends_at, at=at)
+        keep_in_step(locked[before], at)
         pass_on(locked[before], at)
     return decision
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F, Max, Q
 
+from sidelight.courses.actions.evening_rooms import keep_in_step
 from sidelight.courses.actions.groups_rows import (
     lock_people,
     lock_to_change,
@@ -42,6 +43,7 @@ def cancel_group(
         detail = {"because": str(because)}
         record_about(locked, Act.GROUP_CANCELLED, by=by, at=at, detail=detail)
         end_applications_of(locked, Application.Ended.GROUP_OFF, by=by, at=at)
+        keep_in_step(locked, at)
         leads = GroupLeader.objects.filter(group=locked, ended_at=None).exclude(person=by)
         for one in leads.select_related("person").order_by("pk"):
             tell(one.person, NoticeKind.GROUP_OFF, about=locked.slug, at=at)

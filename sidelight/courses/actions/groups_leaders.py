@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from sidelight.courses.actions.evening_rooms import keep_in_step
 from sidelight.courses.actions.groups_planning import give_leads
 from sidelight.courses.actions.groups_rows import (
     evenings_of,
@@ -56,6 +57,7 @@ def change_leaders(
             if pk not in stays:
                 _end_lead(locked, lead, by=by, at=at)
         give_leads(locked, ready_new, by=by, at=at)
+        keep_in_step(locked, at)
 
 
 def note_who_is_not_ready(at: datetime) -> int:

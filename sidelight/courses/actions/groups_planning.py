@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from sidelight.courses.actions.evening_rooms import keep_in_step
 from sidelight.courses.actions.groups_rows import (
     lock_people,
     lock_to_change,
@@ -110,6 +111,7 @@ def open_group(group: Group, *, seen: int, by: Person, at: datetime) -> Group:
         locked.opened_at, locked.opened_by = at, by
         locked.save(update_fields=["opened_at", "opened_by"])
         record_about(locked, Act.GROUP_OPENED, by=by, at=at)
+        keep_in_step(locked, at)
     return locked
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django_tasks import task
 
+from sidelight.courses.actions.evening_rooms import keep_in_step
 from sidelight.courses.actions.groups_rows import lock_people
 from sidelight.courses.actions.seats import (
     end,
@@ -60,6 +61,7 @@ def _take(application: Application, at: datetime) -> Refusal | None:
         return LookedAtFirst()
     kept.taken_at = at
     kept.save(update_fields=["taken_at"])
+    keep_in_step(kept.group, at)
     tell_where_it_stands(kept, NoticeKind.PLACE_KEPT, at=at)
     return None
 
@@ -138,7 +140,8 @@ def end_applications_of(
 def pass_places_of_leaver_on(person: Person, at: datetime) -> None:
     """End what goes on of somebody who leaves this place, in the transaction in which they leave.
 
-    Plugged into people, which has locked the person. The seat goes to whoever waits.
+    Plugged into rooms, before theirs are locked; people has locked the person. The seat goes to
+    whoever waits.
     """
     for application in Application.objects.going_on().filter(person=person):
         group = locked_group(application.group_id)

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db import connection
-
+from sidelight.courses.actions.evening_rooms import keep_in_step
 from sidelight.courses.actions.talk_rows import free_talk
 from sidelight.courses.actions.telling import tell_of_offer, tell_that_it_is_over
 from sidelight.courses.models import Application, Group, KnownNote, Seat, Session
 from sidelight.courses.queries.apart import kept_apart_in
 from sidelight.courses.rules.offers import offer_ends_at
 from sidelight.notices.models import NoticeKind
+from sidelight.people.actions.locking import hold_if_free
 from sidelight.people.errors import SomebodyLeft
 from sidelight.people.models import Person
 from sidelight.safeguarding.actions import forget_emergency_details
@@ -49,7 +49,8 @@ def pass_on(group: Group, at: datetime) -> None:
     for application in _waiting_in_order(group) if free else ():
         if is_apart(application):
             continue
-        if not free or not _is_free_to_be_told(application.person):
+        # Whoever leaves now is not waited for: what is left undone, the next one or the task does.
+        if not free or not hold_if_free(application.person):
             return
         give(free.pop(0), application, ends_at=ends_at, at=at)
 
@@ -81,13 +82,15 @@ def offer(application: Application, *, ends_at: datetime, at: datetime) -> None:
 def end(
     application: Application, how: Application.Ended, *, by: Person | None, at: datetime
 ) -> None:
-    """End an application in its locked group, and free its seat and its time for a talk.
+    """End an application in its locked group: its seat, its rooms and its time for a talk.
 
     What they left for an emergency is forgotten: it was for this group alone.
     """
     application.ended_at, application.ended_how, application.ended_by = at, how, by
     application.save(update_fields=["ended_at", "ended_how", "ended_by"])
     free_seat(application)
+    if application.taken_at:
+        keep_in_step(application.group, at)
     free_talk(application, at=at)
     forget_emergency_details(application.person)
 
@@ -131,21 +134,10 @@ def waits_for_a_look(person_id: int) -> bool:
 def _let_run_out(group: Group, at: datetime) -> None:
     over = Application.objects.seated().filter(group=group, taken_at=None, offer_ends_at__lte=at)
     for application in over.select_related("person").order_by("pk"):
-        if not _is_free_to_be_told(application.person):
+        if not hold_if_free(application.person):
             continue
         end(application, Application.Ended.TOO_LATE, by=None, at=at)
         tell_that_it_is_over(application, NoticeKind.OFFER_OVER, at=at)
-
-
-def _is_free_to_be_told(person: Person) -> bool:
-    """Hold somebody's row, unless somebody else does: who leaves now is not waited for.
-
-    The harm: they hold their row and wait for this group, and both would wait for ever. What is
-    left undone here, the next one who comes along or the task does.
-    """
-    passes_over = connection.features.has_select_for_update_skip_locked
-    rows = Person.objects.select_for_update(no_key=True, skip_locked=passes_over)
-    return rows.filter(pk=person.pk, left_at=None).first() is not None
 
 
 def offer_would_end(group: Group, at: datetime) -> datetime | None:

@@ -21,6 +21,7 @@ from sidelight.ledger.models import Act
 from sidelight.ledger.rules.codes import Code
 from sidelight.notices.models import NoticeKind
 from sidelight.people.models import Person
+from sidelight.rooms.actions.evenings import call_off
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ def cancel_session(session: Session, off: Off, *, seen: int, by: Person, at: dat
 
     With one more at the end no week is lost: each evening that follows takes the week of the one
     before it, because weeks build on each other. Raises NotPlanned for whoever is no manager,
-    SessionIsOver, EveningsOverlap for a day that is not after the last evening, LeadsElsewhere,
-    and as `lock_to_change` does.
+    SessionIsOver, HasBegun for one whose room was opened early, EveningsOverlap for a day that is
+    not after the last evening, LeadsElsewhere, and as `lock_to_change` does.
     """
     must_plan(by, at)
     with transaction.atomic():
@@ -85,3 +86,5 @@ def _cancel(session: Session, because: OffBecause, *, by: Person, at: datetime) 
     session.off_because = because
     session.revision += 1
     session.save(update_fields=["cancelled_at", "cancelled_by", "off_because", "revision"])
+    if session.room is not None:
+        call_off(session.room, at=at)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from sidelight.courses.actions.evening_rooms import keep_in_step
 from sidelight.courses.actions.groups_rows import (
     evenings_of,
     lock_leaders,
@@ -28,6 +29,7 @@ from sidelight.courses.rules.evenings import Evening, Hour, evening_on, in_order
 from sidelight.ledger.models import Act
 from sidelight.notices.models import NoticeKind
 from sidelight.people.models import Person
+from sidelight.rooms.actions.evenings import move_room
 
 
 def move_session(session: Session, to: Evening, *, seen: int, by: Person, at: datetime) -> Session:
@@ -85,7 +87,10 @@ def move_all(
     by: Person,
     at: datetime,
 ) -> None:
-    """Move evenings of a locked group by their numbers, all or none; nobody is told here."""
+    """Move evenings of a locked group by their numbers, all or none; nobody is told here.
+
+    Their rooms move with them. Raises LobbyIsOpen where people may be waiting in one already.
+    """
     sessions = meeting(group)
     if any(evening.ends_at <= evening.starts_at for evening in to.values()):
         raise EndsBeforeItStarts
@@ -101,6 +106,7 @@ def move_all(
         _move(one, to[one.number], by=by, at=at)
         detail = {"number": one.number}
         record_about(group, Act.SESSION_MOVED, by=by, at=at, detail=detail)
+    keep_in_step(group, at)
 
 
 def coming_session(group: Group, session: Session, at: datetime) -> Session:
@@ -133,3 +139,5 @@ def _move(session: Session, to: Evening, *, by: Person, at: datetime) -> None:
     session.revision += 1
     session.moved_by, session.moved_at = by, at
     session.save(update_fields=["starts_at", "ends_at", "revision", "moved_by", "moved_at"])
+    if session.room is not None:
+        move_room(session.room, to.starts_at, to.ends_at, at=at)

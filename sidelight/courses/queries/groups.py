@@ -1,7 +1,7 @@
 """Groups as staff see them: managers every one, leaders their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from sidelight.courses.models import Application, Group, GroupLeader, Seat, Session
+from sidelight.courses.queries.evening_rooms import way_in
 from sidelight.courses.queries.group_checks import (
     about_leaders,
     closed_days_from,
@@ -48,6 +49,8 @@ class ShownSession:
     session: Session
     holiday: str
     is_over: bool
+    # The name of its room, where whoever looks may go in now.
+    room: str = ""
 
     @property
     def is_off(self) -> bool:
@@ -105,6 +108,13 @@ def group_card(groups: QuerySet[Group], slug: str, at: datetime) -> GroupCard | 
     return _cards_of(found, at)[0] if found else None
 
 
+def with_ways_in(card: GroupCard, worker: Person, at: datetime) -> GroupCard:
+    """Return the same group with the rooms that this worker may go into now."""
+    rooms = way_in([one.session for one in card.sessions], worker, at)
+    shown = [replace(one, room=rooms.get(one.session.pk, "")) for one in card.sessions]
+    return replace(card, sessions=shown)
+
+
 def groups_whose_leaders_are_not_ready() -> int:
     """Return in how many groups that go on somebody who leads is not ready, as was noted last."""
     going = Group.objects.filter(cancelled_at=None, ended_at=None)
@@ -129,7 +139,7 @@ def missing_in(card: GroupCard, at: datetime) -> list[str]:
 
 def _loaded(groups: QuerySet[Group]) -> QuerySet[Group]:
     leads = GroupLeader.objects.filter(ended_at=None).select_related("person")
-    sessions = Session.objects.select_related("week").order_by("number")
+    sessions = Session.objects.select_related("week", "room").order_by("number")
     seats = Seat.objects.filter(group=OuterRef("pk"))
     taken = seats.filter(application__taken_at__isnull=False)
     counted = groups.select_related("version", "planned_by").annotate(

@@ -15,6 +15,7 @@ from sidelight.courses.models import (
     TalkTime,
 )
 from sidelight.courses.queries.apart import apart_from, kept_apart_in
+from sidelight.courses.queries.evening_rooms import way_in
 from sidelight.courses.queries.finding import (
     EveningCard,
     card_of,
@@ -44,6 +45,8 @@ class OwnEvening:
     off_words: str
     is_over: bool
     is_away: bool
+    # The name of its room, while they may go in.
+    room: str
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,11 @@ class OwnCourse:
     has_form: bool
     answer: OwnAnswer | None
     called_off: CalledOff | None
+
+    @property
+    def room_now(self) -> str:
+        """The name of the room that they may go into now."""
+        return next((one.room for one in self.evenings if one.room), "")
 
     @property
     def is_place(self) -> bool:
@@ -136,7 +144,7 @@ def own_course(person: Person, at: datetime) -> OwnCourse | None:
     """Return how somebody's place stands, or what became of the last one lately."""
     recent = Q(ended_at=None) | Q(ended_at__gt=at - SHOWN_AFTERWARDS)
     mine = Application.objects.filter(recent, person=person)
-    application = mine.select_related("seat", "group__version").order_by("-pk").first()
+    application = mine.select_related("person", "seat", "group__version").order_by("-pk").first()
     if application is None:
         return None
     zone = ZoneInfo(application.group.zone)
@@ -199,7 +207,9 @@ def _evenings(application: Application, zone: ZoneInfo, at: datetime) -> list[Ow
             "session", flat=True
         )
     )
-    sessions = Session.objects.filter(group=application.group_id).select_related("week")
+    own = Session.objects.filter(group=application.group_id).select_related("week", "room")
+    sessions = list(own.order_by("number"))
+    rooms = way_in(sessions, application.person, at)
     return [
         OwnEvening(
             number=one.number,
@@ -209,8 +219,9 @@ def _evenings(application: Application, zone: ZoneInfo, at: datetime) -> list[Ow
             off_words=session_off_words(one.off_because) if one.off_because else "",
             is_over=one.ends_at <= at,
             is_away=one.pk in away,
+            room=rooms.get(one.pk, ""),
         )
-        for one in sessions.order_by("number")
+        for one in sessions
     ]
 
 

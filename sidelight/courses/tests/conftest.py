@@ -7,9 +7,10 @@ import pytest
 
 from sidelight.courses.actions import groups_planning
 from sidelight.courses.actions.asking import ask_for_place
+from sidelight.courses.actions.evening_rooms import make_rooms
 from sidelight.courses.actions.talks import NewTalkTime, put_up_time
-from sidelight.courses.models import Application, Group, ProgrammeVersion, TalkTime
-from sidelight.courses.tests.build import open_group, published_version, seven_weeks, wanted
+from sidelight.courses.models import Application, Group, ProgrammeVersion, Session, TalkTime
+from sidelight.courses.tests.build import open_group, placed, published_version, seven_weeks, wanted
 from sidelight.courses.tests.crowd import members
 from sidelight.courses.tests.places import asking
 from sidelight.people.models import Person
@@ -68,3 +69,30 @@ def theirs(group: Group, amira: Person, at: datetime) -> Application:
 @pytest.fixture
 def time(cass: Person, yusuf: Person, at: datetime) -> TalkTime:
     return put_up_time(NewTalkTime(yusuf, at + timedelta(days=1), 30), by=cass, at=at)
+
+
+@pytest.fixture
+def first(tuesdays: Group, amira: Person, dee: Person, at: datetime) -> Session:
+    """The first evening of Amira's and Dee's group."""
+    placed(tuesdays, amira, at=at)
+    placed(tuesdays, dee, at=at)
+    return tuesdays.sessions.get(number=1)
+
+
+@pytest.fixture
+def soon(first: Session) -> datetime:
+    """Twenty hours before the first evening."""
+    return first.starts_at - timedelta(hours=20)
+
+
+@pytest.fixture
+def made(first: Session, soon: datetime) -> Session:
+    """The same evening when its room is made."""
+    make_rooms(soon)
+    first.refresh_from_db()
+    return first
+
+
+@pytest.fixture
+def ash(place: Place) -> Person:
+    return place.member("Ash", "16-17")

@@ -40,6 +40,7 @@ from sidelight.courses.views.own import (
     own_calendar,
     own_course,
     own_offer,
+    own_session,
     own_wanted,
     place_return,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "own_form",
     "own_known",
     "own_offer",
+    "own_session",
     "own_talk",
     "own_wanted",
     "pair_end",

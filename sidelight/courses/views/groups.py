@@ -23,6 +23,7 @@ from sidelight.courses.queries.groups import (
     missing_in,
     past_groups,
     seated,
+    with_ways_in,
 )
 from sidelight.courses.queries.leaders import who_may_lead
 from sidelight.courses.rules.groups import GroupState
@@ -100,7 +101,7 @@ def staff_group(request: HttpRequest, worker: Person, slug: str) -> HttpResponse
     plans = bool(works_here_as(request, PLANNERS)) and card.goes_on
     waits_to_open = plans and card.state == GroupState.PLANNED
     shown = {
-        "card": card,
+        "card": with_ways_in(card, worker, at),
         "group": card.group,
         "seated": seated(card.group) if card.seats.taken else [],
         "plans": plans,

@@ -12,6 +12,7 @@ from sidelight.courses.actions import places
 from sidelight.courses.models import Application, Session
 from sidelight.courses.queries import own
 from sidelight.courses.queries.calendar import bookings_of
+from sidelight.courses.queries.evening_rooms import way_in_now
 from sidelight.foundation import clock
 from sidelight.notices.calendar import calendar_answer
 from sidelight.people.doors import member_page
@@ -25,6 +26,14 @@ def own_course(request: HttpRequest, member: Person) -> HttpResponse:
     """Show how my place stands, or what there is instead."""
     shown = {"course": own.own_course(member, clock.now()), "here": request.path}
     return render(request, "courses/own_course.html", shown)
+
+
+@member_page
+@require_safe
+def own_session(request: HttpRequest, member: Person) -> HttpResponse:
+    """Lead to the room of my session while it can be gone into, and to my course otherwise."""
+    room = way_in_now(member, clock.now())
+    return redirect("room", slug=room) if room else redirect("own_course")
 
 
 @member_page

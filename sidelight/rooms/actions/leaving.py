@@ -10,6 +10,7 @@ from sidelight.ledger.models import Act
 from sidelight.people.models import Person
 from sidelight.rooms.actions.happening import Event, happen, lock_room, team_channel
 from sidelight.rooms.models import Aside, Entry, Mood, Place, Presence, Reaction, Room
+from sidelight.rooms.registers import before_leaving
 
 
 def hide_from_rooms(person: Person, at: datetime) -> None:
@@ -18,6 +19,8 @@ def hide_from_rooms(person: Person, at: datetime) -> None:
     Run where somebody leaves, also under a hold; the rows are erased by `erase_room_words`.
     """
     with transaction.atomic():
+        for lock_first in before_leaving:
+            lock_first(person, at)
         places = Place.objects.filter(person=person).exclude(room__phase=Room.Phase.CLOSED)
         for place in places.order_by("room_id"):
             locked = lock_room(place.room_id)
@@ -69,9 +72,6 @@ def _rooms_of(person: Person) -> QuerySet[Place, int]:
 
 
 def _give_back(place: Place, at: datetime) -> None:
-    """End a place in a locked room; a member's seat is free for somebody else."""
-    Aside.objects.filter(Q(place=place) | Q(leader=place), ended_at=None).update(ended_at=at)
-    Presence.objects.filter(place=place, went_at=None).update(went_at=at)
     if place.removed_at is None:
         record(
             Act.PLACE_ENDED,
@@ -80,6 +80,13 @@ def _give_back(place: Place, at: datetime) -> None:
             at=at,
             detail={"person": place.person_id, "how": "left"},
         )
+    let_go_of_place(place, at=at)
+
+
+def let_go_of_place(place: Place, *, at: datetime) -> None:
+    """End a place in a locked room; a member's seat is free for somebody else."""
+    Aside.objects.filter(Q(place=place) | Q(leader=place), ended_at=None).update(ended_at=at)
+    Presence.objects.filter(place=place, went_at=None).update(went_at=at)
     place.removed_at, place.seat = place.removed_at or at, None
     place.save(update_fields=["removed_at", "seat"])
 

@@ -68,20 +68,26 @@ def keep_room(new: NewRoom, places: Sequence[NewPlace], *, by: Person, at: datet
     ):
         raise NeedsASecond
     with transaction.atomic():
-        room: Room = Room.objects.create(
-            name=new.name,
-            kind=new.kind,
-            starts_at=new.starts_at,
-            ends_at=new.ends_at,
-            planned_by=by,
-            planned_at=at,
-            sealed_key=new_sealed_key(),
-        )
-        Channel.objects.create(room=room, kind=Channel.Kind.ROOM)
-        Channel.objects.create(room=room, kind=Channel.Kind.TEAM)
+        room = make_room(new, by=by, at=at)
         record(Act.ROOM_PLANNED, actor_id=by.pk, subject=("room", room.pk), at=at)
         for one in places:
             keep_place(room, one, by=by, at=at)
+    return room
+
+
+def make_room(new: NewRoom, *, by: Person, at: datetime) -> Room:
+    """Make a room without anybody in it, in the transaction of an action that writes of it."""
+    room: Room = Room.objects.create(
+        name=new.name,
+        kind=new.kind,
+        starts_at=new.starts_at,
+        ends_at=new.ends_at,
+        planned_by=by,
+        planned_at=at,
+        sealed_key=new_sealed_key(),
+    )
+    Channel.objects.create(room=room, kind=Channel.Kind.ROOM)
+    Channel.objects.create(room=room, kind=Channel.Kind.TEAM)
     return room
 
 
@@ -104,16 +110,7 @@ def keep_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
             raise RoomIsOver
         if Place.objects.filter(room=room, person=new.person).exists():
             raise HasAPlace
-        place: Place = Place.objects.create(
-            room=locked,
-            person=new.person,
-            part=new.part,
-            seat=_free_seat(locked, new) if new.part == Place.Part.MEMBER else None,
-            given_by=by,
-            given_at=at,
-        )
-        if place.is_members:
-            Channel.objects.create(room=locked, kind=Channel.Kind.LINE, place=place)
+        place = make_place(locked, new, by=by, at=at)
         record(
             Act.PLACE_GIVEN,
             actor_id=by.pk,
@@ -121,10 +118,30 @@ def keep_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
             at=at,
             detail={"person": new.person.pk, "part": str(new.part)},
         )
-        ask_again_about_person(new.person.pk, at=at)
-        ask_again_about_room(room.pk, at=at)  # its leaders hear this line as well
-        transaction.on_commit(forget_who_is_led)
     return place
+
+
+def make_place(locked: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
+    """Make a place in a locked room. Raises NotOneBand and RoomIsFull."""
+    place: Place = Place.objects.create(
+        room=locked,
+        person=new.person,
+        part=new.part,
+        seat=free_seat(locked, new.person) if new.part == Place.Part.MEMBER else None,
+        given_by=by,
+        given_at=at,
+    )
+    if place.is_members:
+        Channel.objects.create(room=locked, kind=Channel.Kind.LINE, place=place)
+    let_pages_ask_again(place, at=at)
+    return place
+
+
+def let_pages_ask_again(place: Place, *, at: datetime) -> None:
+    """Have open pages and the navigation follow somebody's new place."""
+    ask_again_about_person(place.person_id, at=at)
+    ask_again_about_room(place.room_id, at=at)  # its leaders hear this line as well
+    transaction.on_commit(forget_who_is_led)
 
 
 def take_place_back(place: Place, *, by: Person, at: datetime) -> None:
@@ -158,13 +175,16 @@ def must_plan(person: Person, at: datetime) -> None:
         raise NotPlanned
 
 
-def _free_seat(room: Room, new: NewPlace) -> int:
-    """Return the lowest free seat. Raises RoomIsFull, and NotOneBand for another age band."""
-    members = Place.objects.kept().filter(room=room, part=Place.Part.MEMBER)
-    if members.exclude(person__age_band=new.person.age_band).exists():
+def free_seat(room: Room, person: Person) -> int:
+    """Return the lowest free seat. Raises RoomIsFull, and NotOneBand for another age band.
+
+    Whoever a leader put out keeps their seat: nobody comes in for them during a session.
+    """
+    places = Place.objects.filter(room=room, part=Place.Part.MEMBER)
+    if places.kept().exclude(person__age_band=person.age_band).exists():
         raise NotOneBand
     most = 1 if room.kind == Room.Kind.ONE_TO_ONE else MOST_MEMBERS
-    taken = set(members.values_list("seat", flat=True))
+    taken = set(places.exclude(seat=None).values_list("seat", flat=True))
     free = [seat for seat in range(1, most + 1) if seat not in taken]
     if not free:
         raise RoomIsFull

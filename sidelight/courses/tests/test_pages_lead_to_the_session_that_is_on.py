@@ -1,0 +1,88 @@
+"""From half an hour before, a member's course and a leader's group lead to the room."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from sidelight.courses.actions.evening_rooms import make_rooms
+from sidelight.courses.models import Group, Session
+from sidelight.courses.tests.build import placed
+from sidelight.people.models import Person
+from sidelight.rooms.models import Room
+
+Browsers = Callable[[Person | None], Client]
+Clock = Callable[[datetime], None]
+HALF_AN_HOUR = timedelta(minutes=30)
+
+
+@pytest.fixture
+def evening(tuesdays: Group, amira: Person, at: datetime) -> Session:
+    placed(tuesdays, amira, at=at)
+    first = tuesdays.sessions.get(number=1)
+    make_rooms(first.starts_at - timedelta(hours=20))
+    first.refresh_from_db()
+    return first
+
+
+@pytest.fixture
+def address(evening: Session) -> str:
+    assert evening.room is not None
+    return reverse("room", args=[evening.room.slug])
+
+
+def shown(browser: Client, name: str, *arguments: object) -> str:
+    return browser.get(reverse(name, args=arguments)).content.decode()
+
+
+def test_a_member_goes_from_their_course_to_the_room(
+    evening: Session, address: str, amira: Person, browser_of: Browsers, clock_at: Clock
+) -> None:
+    browser = browser_of(amira)
+    clock_at(evening.starts_at - HALF_AN_HOUR - timedelta(minutes=1))
+    assert address not in shown(browser, "own_course")
+
+    clock_at(evening.starts_at - HALF_AN_HOUR)
+
+    assert address in shown(browser, "own_course")
+    assert browser.get(address).status_code == 200
+
+
+def test_a_reminder_leads_there_and_to_the_course_before(
+    evening: Session, address: str, amira: Person, browser_of: Browsers, clock_at: Clock
+) -> None:
+    browser = browser_of(amira)
+    clock_at(evening.starts_at - 2 * HALF_AN_HOUR)
+    assert browser.get(reverse("own_session"))["Location"] == reverse("own_course")
+
+    clock_at(evening.starts_at)
+
+    assert browser.get(reverse("own_session"))["Location"] == address
+
+
+def test_a_leader_goes_from_the_group_to_the_room_and_a_manager_does_not(
+    evening: Session,
+    address: str,
+    tuesdays: Group,
+    cass: Person,
+    max: Person,
+    browser_of: Browsers,
+    clock_at: Clock,
+) -> None:
+    clock_at(evening.starts_at)
+
+    assert address in shown(browser_of(cass), "staff_group", tuesdays.slug)
+    assert address not in shown(browser_of(max), "staff_group", tuesdays.slug)
+
+
+def test_nothing_leads_to_a_room_that_is_over(
+    evening: Session, address: str, amira: Person, browser_of: Browsers, clock_at: Clock
+) -> None:
+    clock_at(evening.ends_at)
+    assert address in shown(browser_of(amira), "own_course")
+
+    Room.objects.update(phase=Room.Phase.CLOSED, closed_at=evening.ends_at)
+
+    assert address not in shown(browser_of(amira), "own_course")
