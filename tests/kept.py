@@ -25,9 +25,8 @@ from sidelight.people.models import (
 )
 from sidelight.review.actions import Worry, answer_flag, flag, withdraw
 from sidelight.review.models import Flag, FlagAnswer, Words
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.actions.transcripts import open_transcript
-from sidelight.rooms.models import Entry, Presence, Room, TranscriptReason
+from sidelight.rooms.models import Entry, HandOver, Presence, Room, SeenOut, TranscriptReason
 from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.actions import close_concern, settle_follow_up
 from sidelight.safeguarding.models import (
@@ -146,7 +145,7 @@ def closed_room(scene: Scene) -> Evening:
     evening.opened(*leaders, holding=Room.Holding.OPEN)
     evening.come(scene.amira)
     evening.say(scene.amira, "A quiet day.")
-    close_room(evening.room, by=evening.place(leaders[0]), at=scene.at)
+    evening.close(leaders[0], at=scene.at)
     return evening
 
 
@@ -160,8 +159,12 @@ KEPT = {
     "course-notes": [Kept(ended_course, lambda scene: DecisionWords.objects.exists())],
     "room-words": [Kept(closed_room, lambda scene: Entry.objects.exclude(sealed=b"").exists())],
     "room-times": [
-        Kept(closed_room, lambda scene: Presence.objects.filter(place__person=scene.amira).exists())
+        Kept(
+            closed_room, lambda scene: Presence.objects.filter(place__person=scene.amira).exists()
+        ),
+        Kept(closed_room, lambda scene: SeenOut.objects.exists()),
     ],
+    "hand-overs": [Kept(closed_room, lambda scene: HandOver.objects.exists())],
     "room-views": [Kept(opened_transcript, lambda scene: TranscriptReason.objects.exists())],
     "concerns": [
         Kept(closed_concern, concern_there),

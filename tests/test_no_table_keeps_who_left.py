@@ -40,9 +40,11 @@ from sidelight.people.registers import Stays, belongings
 from sidelight.review.actions import claim, claim_next
 from sidelight.review.models import Claim, DecisionNote, Flag, FlagAnswer, Submission, Words
 from sidelight.rooms import models as rooms
+from sidelight.rooms.actions.closing import see_out
 from sidelight.rooms.actions.own import give_mood
 from sidelight.rooms.actions.own import react as give_sign
-from sidelight.rooms.models import Entry, Mood, Presence
+from sidelight.rooms.actions.prompting import look_after_members
+from sidelight.rooms.models import Entry, Mood, Presence, Prompt, SeenOut
 from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.models import EmergencyDetails
 from tests.build import Place, published_post
@@ -59,7 +61,7 @@ GONE: list[tuple[type[Model], str]] = [
     (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
     (Mute, "person"), (Claim, "submission__author"),
     (NeedsWords, "person"), (Mood, "place__person"), (Presence, "place__person"),
-    (rooms.Reaction, "person"),
+    (rooms.Reaction, "person"), (SeenOut, "place__person"), (Prompt, "place__person"),
     (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
     (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
     (Reminder, "person"),
@@ -74,7 +76,9 @@ EMPTIED: list[tuple[type[Model], str, str, object]] = [
     (Entry, "author", "sealed", b""),
     (Person, "pk", "mark_shape", "circle"), (Person, "pk", "mark_colour", "teal"),
 ]  # fmt: skip
-OF_STAFF: list[tuple[type[Model], str]] = [(Claim, "moderator"), (Invitation, "taken_up_by")]
+OF_STAFF: list[tuple[type[Model], str]] = [
+    (Claim, "moderator"), (Invitation, "taken_up_by"), (rooms.HandOverDraft, "by"),
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -130,6 +134,8 @@ def in_a_room(place: Place, amira: Person, at: datetime) -> None:
     evening.opened(*leaders, holding=rooms.Room.Holding.OPEN)
     evening.come(amira)
     evening.say(amira, "A quiet day.")
+    look_after_members(at + timedelta(minutes=11))
+    see_out(evening.place(amira), by=evening.place(leaders[0]), at=at)
     give_mood(evening.place(amira), Mood.When.IN, Mood.Value.CALM, at=at)
     seq = Entry.objects.get(author=amira, kind=Entry.Kind.SAID).seq
     sign = rooms.Reaction.Sign.WITH_YOU

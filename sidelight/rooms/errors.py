@@ -1,5 +1,8 @@
 """Why something could not be done in a room, in words that people can read."""
 
+from collections.abc import Sequence
+
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.people.errors import Refusal
@@ -91,6 +94,33 @@ class NeedsASecond(Refusal):
 
 class NotATalk(Refusal):
     kind_words = _("A talk has one member, the counsellor who leads it, and a second on duty.")
+
+
+class NoWordsYet(Refusal):
+    kind_words = _("There are no words in it yet. A line or two is enough.")
+
+
+class SomebodyHasIt(Refusal):
+    kind_words = _("The other leader looks after it already.")
+
+
+class StillToDo(Refusal):
+    """A session does not close yet. names: of members whom nobody has seen out."""
+
+    def __init__(self, names: Sequence[str], *, needs_note: bool) -> None:
+        super().__init__()
+        self.names, self.needs_note = list(names), needs_note
+
+    def __str__(self) -> str:
+        said = [gettext("Not yet: nobody should be lost between the room and the night.")]
+        if self.names:
+            names = ", ".join(self.names)
+            said.append(
+                gettext("Say goodbye, or ask for a follow-up: %(names)s.") % {"names": names}
+            )
+        if self.needs_note:
+            said.append(gettext("Write the hand-over note."))
+        return " ".join(said)
 
 
 class TooFast(Refusal):

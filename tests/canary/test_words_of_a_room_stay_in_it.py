@@ -16,7 +16,6 @@ from django.urls import reverse
 from sidelight.people.models import Person
 from sidelight.rooms.actions.holding import decline, remove
 from sidelight.rooms.actions.ready import write_ready_message
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.models import Room
 from sidelight.rooms.rules.reasons import Reason
 from sidelight.rooms.tests.build import Evening
@@ -155,7 +154,7 @@ def test_when_it_is_over_only_a_lead_with_a_reason_reads_it(
     visitor_named: Visits,
     browser_of: Callable[[Person | None], Client],
 ) -> None:
-    close_room(evening.room, by=evening.place(noor), at=at + timedelta(minutes=50))
+    evening.close(noor, at=at + timedelta(minutes=50))
 
     walked = seen_by(visitor_named, "sol")
     address = reverse("transcript", args=[evening.room.slug])

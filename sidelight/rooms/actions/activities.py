@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sidelight.rooms.actions import holding, members, own, running
+from sidelight.rooms.actions import closing, holding, members, own, prompting, running
 from sidelight.rooms.errors import NothingThere
-from sidelight.rooms.models import Mood, Place, Reaction, Room
+from sidelight.rooms.models import Mood, Place, Prompt, Reaction, Room
+from sidelight.rooms.models.closing import LEADERS_SAY
 from sidelight.rooms.models.rooms import Channel
 from sidelight.rooms.queries.entering import entrance_of
+from sidelight.rooms.rules.closing import Due
 from sidelight.rooms.rules.jobs import Code
 from sidelight.rooms.rules.reading import Message, Unreadable, held_in, number_in, text_in
 from sidelight.rooms.rules.reasons import OutReason, Reason
@@ -83,6 +85,22 @@ def _slow(place: Place, message: Message, at: datetime) -> None:
     running.set_pace(place.room, number_in(message, "seconds"), by=place, at=at)
 
 
+def _follow_up(place: Place, message: Message, at: datetime) -> None:
+    due = _choice(Due, message, "due")
+    closing.follow_up_later(_member(place, message), due, by=place, at=at)
+
+
+def _claim_prompt(place: Place, message: Message, at: datetime) -> None:
+    prompting.claim_prompt(place.room, text_in(message, "prompt"), by=place, at=at)
+
+
+def _settle_prompt(place: Place, message: Message, at: datetime) -> None:
+    outcome = _choice(Prompt.Outcome, message, "outcome")
+    if outcome not in LEADERS_SAY:
+        raise Unreadable(Code.NOT_KNOWN)
+    prompting.settle_prompt(place.room, text_in(message, "prompt"), outcome, by=place, at=at)
+
+
 def _choice(choices: type[Choice], message: Message, name: str) -> Choice:
     """Return one of a fixed set. Raises Unreadable for anything else."""
     said: Any = text_in(message, name)  # Any: an enum is called with any value
@@ -133,4 +151,9 @@ ACTIVITIES: dict[str, Activity] = {
     "let_go": _person(members.let_person_go),
     "aside": _person(members.take_aside),
     "end_aside": _person(members.end_aside),
+    "seen_out": _person(closing.see_out),
+    "not_yet": _person(closing.not_yet),
+    "follow_up": _follow_up,
+    "claim_prompt": _claim_prompt,
+    "settle_prompt": _settle_prompt,
 }

@@ -23,7 +23,7 @@ ROOM_WORDS = Keeping(
 )
 ROOM_TIMES = Keeping(
     "room-times",
-    what=_("When you came to a room and when you went"),
+    what=_("When you came to a room and when you went, and that a leader said goodbye"),
     by=US,
     until=_("12 months after the session, or you leave"),
     why=_("So that the team sees who may need a word from them."),
@@ -36,6 +36,15 @@ ROOM_VIEWS = Keeping(
     until=_("Three years after that"),
     why=_("So that somebody who checks our work sees that there was a reason."),
     days=1095,
+    after_leaving=True,
+)
+HAND_OVERS = Keeping(
+    "hand-overs",
+    what=_("What leaders wrote down after a session for whoever leads the next one"),
+    by=_("The leaders of your group, and the safeguarding leads"),
+    until=_("12 months after it was written, also when you leave"),
+    why=_("So that your next leaders know what your group needs."),
+    days=365,
     after_leaving=True,
 )
 

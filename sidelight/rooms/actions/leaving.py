@@ -9,7 +9,18 @@ from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.people.models import Person
 from sidelight.rooms.actions.happening import Event, happen, lock_room, team_channel
-from sidelight.rooms.models import Aside, Entry, Mood, Place, Presence, Reaction, Room
+from sidelight.rooms.models import (
+    Aside,
+    Entry,
+    HandOverDraft,
+    Mood,
+    Place,
+    Presence,
+    Prompt,
+    Reaction,
+    Room,
+    SeenOut,
+)
 from sidelight.rooms.registers import before_leaving
 
 
@@ -58,6 +69,21 @@ def erase_moods(person: Person, at: datetime) -> None:
 def erase_times(person: Person, at: datetime) -> None:
     """Erase when they came and went."""
     Presence.objects.filter(place__person=person).delete()
+
+
+def erase_goodbyes(person: Person, at: datetime) -> None:
+    """Erase that a leader saw them out."""
+    SeenOut.objects.filter(place__person=person).delete()
+
+
+def erase_prompts(person: Person, at: datetime) -> None:
+    """Erase that leaders were asked to look after them."""
+    Prompt.objects.filter(place__person=person).delete()
+
+
+def erase_drafts(person: Person, at: datetime) -> None:
+    """Erase what a leader had typed of a note and never kept."""
+    HandOverDraft.objects.filter(by=person).delete()
 
 
 def theirs(person: Person) -> QuerySet[Entry]:

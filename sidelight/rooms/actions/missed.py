@@ -1,8 +1,10 @@
-"""Somebody asks after members who did not come: asked for where a session ends, and once."""
+"""Somebody asks after members who did not come, or went without a goodbye: asked for once."""
 
 from datetime import datetime, timedelta
 
 from sidelight.rooms.models import Entry, Place, Presence, Room
+from sidelight.rooms.queries.closing import left_when, not_seen_out
+from sidelight.rooms.rules.closing import Due, due_at, left_early
 from sidelight.safeguarding.actions import ask_follow_up
 from sidelight.safeguarding.models import FollowUpKind
 
@@ -29,3 +31,18 @@ def ask_after_who_did_not_come(locked: Room, at: datetime) -> None:
             at=at,
             due_at=at + ASKED_AFTER_WITHIN,
         )
+
+
+def ask_after_who_was_not_seen_out(locked: Room, at: datetime) -> None:
+    """Ask for a follow-up about each member who came and whom no leader saw out. In a locked room.
+
+    A session that ends by the clock cannot wait for its leaders: then somebody asks the same
+    evening how they are. Whoever went well before the end is asked the day after.
+    """
+    places = not_seen_out(locked)
+    left = left_when(places)
+    for place in places:
+        early = left_early(left.get(place.pk), ends_at=locked.ends_at, closed_at=at)
+        kind = FollowUpKind.LEFT_EARLY if early else FollowUpKind.NOT_SEEN_OUT
+        due = Due.TOMORROW if early else Due.TONIGHT
+        ask_follow_up(place.person, kind, source=("place", place.pk), at=at, due_at=due_at(due, at))

@@ -1,4 +1,4 @@
-"""The end of what rooms keep: words after 30 days, times after a year, reasons after three."""
+"""The end of what rooms keep: words after 30 days, times and notes after a year, and so on."""
 
 from datetime import datetime, timedelta
 
@@ -8,8 +8,22 @@ from django.db.models import QuerySet
 from sidelight.people.queries import held_people
 from sidelight.people.registers import Expiry, Keeping
 from sidelight.rooms.actions.happening import lock_room
-from sidelight.rooms.actions.keepings import ROOM_TIMES, ROOM_VIEWS, ROOM_WORDS
-from sidelight.rooms.models import Entry, Mood, Place, Presence, Reaction, Room, TranscriptReason
+from sidelight.rooms.actions.keepings import HAND_OVERS, ROOM_TIMES, ROOM_VIEWS, ROOM_WORDS
+from sidelight.rooms.models import (
+    Entry,
+    HandOver,
+    HandOverDraft,
+    Mood,
+    Place,
+    Presence,
+    Prompt,
+    Reaction,
+    Room,
+    SeenOut,
+    TranscriptReason,
+)
+
+DRAFTS_KEPT = timedelta(days=30)
 
 
 def expiries() -> list[Expiry]:
@@ -18,6 +32,7 @@ def expiries() -> list[Expiry]:
         Expiry(ROOM_WORDS, expire_words),
         Expiry(ROOM_TIMES, expire_times),
         Expiry(ROOM_VIEWS, expire_reasons),
+        Expiry(HAND_OVERS, expire_hand_overs),
     ]
 
 
@@ -37,7 +52,8 @@ def expire_words(at: datetime, most: int) -> int:
 def erase_words_of_room(room_id: int, *, at: datetime) -> None:
     """Destroy a room's key, and its words as well: a copy of the key opens nothing then.
 
-    Codes go with them: how somebody said they were, and where something was noticed.
+    Codes go with them: how somebody said they were, where something was noticed, and whom leaders
+    were asked to look after.
     """
     with transaction.atomic():
         room = lock_room(room_id)
@@ -47,17 +63,34 @@ def erase_words_of_room(room_id: int, *, at: datetime) -> None:
         Entry.objects.filter(room=room).update(sealed=b"", detail={})
         Reaction.objects.filter(entry__room=room).delete()
         Mood.objects.filter(place__room=room).delete()
+        Prompt.objects.filter(place__room=room).delete()
         Place.objects.filter(room=room).update(seen_seq=0)
         room.sealed_key, room.words_erased_at = "", at
         room.save(update_fields=["sealed_key", "words_erased_at"])
 
 
 def expire_times(at: datetime, most: int) -> int:
-    """Erase when people came and went, a year after the session."""
+    """Erase when people came and went, and their goodbyes, a year after the session."""
     over = Presence.objects.filter(place__room__closed_at__lte=at - _days(ROOM_TIMES))
     free = over.exclude(place__person__in=held_people()).order_by("pk")
     ids = list(free.values_list("pk", flat=True)[:most])
-    return Presence.objects.filter(pk__in=ids).delete()[0]
+    goodbyes = SeenOut.objects.filter(place__room__closed_at__lte=at - _days(ROOM_TIMES))
+    goodbyes = goodbyes.exclude(place__person__in=held_people()).order_by("pk")
+    seen = list(goodbyes.values_list("pk", flat=True)[: max(0, most - len(ids))])
+    SeenOut.objects.filter(pk__in=seen).delete()
+    return Presence.objects.filter(pk__in=ids).delete()[0] + len(seen)
+
+
+def expire_hand_overs(at: datetime, most: int) -> int:
+    """Erase hand-over notes after a year, and what was typed for one and never kept after 30 days.
+
+    A hold about anybody who had a place there keeps the notes of that session.
+    """
+    over = HandOver.objects.filter(at__lte=at - _days(HAND_OVERS))
+    free = over.exclude(room__places__in=_places_under_a_hold()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    drafts = HandOverDraft.objects.filter(kept_at__lte=at - DRAFTS_KEPT)
+    return HandOver.objects.filter(pk__in=ids).delete()[0] + drafts.delete()[0]
 
 
 def expire_reasons(at: datetime, most: int) -> int:

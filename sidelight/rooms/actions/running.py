@@ -8,10 +8,15 @@ from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.live.actions import ask_again_about_room
 from sidelight.people.models import Person
+from sidelight.rooms.actions.closing import must_be_done
 from sidelight.rooms.actions.happening import Event, happen, room_channel
 from sidelight.rooms.actions.holding import let_go_of_what_is_held
 from sidelight.rooms.actions.leading import must_lead, note_who_leads_no_more
-from sidelight.rooms.actions.missed import ask_after_who_did_not_come
+from sidelight.rooms.actions.missed import (
+    ask_after_who_did_not_come,
+    ask_after_who_was_not_seen_out,
+)
+from sidelight.rooms.actions.prompting import end_prompts
 from sidelight.rooms.errors import NeedsASecond, NotInThisPhase, NotYet, TooFewStaff
 from sidelight.rooms.models import Entry, Place, Presence, Room
 from sidelight.rooms.queries.card import state_of
@@ -69,9 +74,13 @@ def set_pace(room: Room, seconds: int, *, by: Place, at: datetime) -> None:
 
 
 def close_room(room: Room, *, by: Place, at: datetime) -> None:
-    """End the session for everybody. What is still held is not shown, and its authors are told."""
+    """End the session for everybody. What is still held is not shown, and its authors are told.
+
+    Raises StillToDo while a member who came was not seen out, or the hand-over note is missing.
+    """
     with transaction.atomic():
         locked = must_lead(room.pk, by, at)
+        must_be_done(locked)
         close_locked(locked, Room.Ending.LEADERS, by=by.person, at=at)
 
 
@@ -79,6 +88,10 @@ def close_locked(locked: Room, ending: Room.Ending, *, by: Person | None, at: da
     """Close a room that is locked; also called when staff are missing or its time is over."""
     let_go_of_what_is_held(locked, by=by, at=at)
     ask_after_who_did_not_come(locked, at)
+    end_prompts(locked, at)
+    # Who is told at once, because the room closed early, is not asked after twice.
+    if ending != Room.Ending.COVER:
+        ask_after_who_was_not_seen_out(locked, at)
     locked.phase, locked.closed_at, locked.ending = Room.Phase.CLOSED, at, ending
     _keep(locked, by, f"closed_{ending.value}", at)
     Presence.objects.filter(room_id=locked.pk, went_at=None).update(went_at=at)
@@ -101,6 +114,8 @@ def _move(room: Room, by: Place, at: datetime, before: Room.Phase, after: Room.P
         if locked.phase != before:
             raise NotInThisPhase
         locked.phase = after
+        if before == Room.Phase.PAUSED:
+            locked.resumed_at = at
         _keep(locked, by.person, after.value, at)
 
 

@@ -16,10 +16,12 @@ from sidelight.live.queries import asked_again
 from sidelight.live.transport import InProcess
 from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.pages_there import bring_pages_back, end_lost_pages
+from sidelight.rooms.actions.prompting import look_after_members
 from sidelight.rooms.actions.reading import keep_seen
 from sidelight.rooms.consumers.doorkeeper import Admission, admissions_of
 from sidelight.rooms.consumers.station import Station
 from sidelight.rooms.consumers.telling import tell_presences
+from sidelight.rooms.queries.prompts import TURNS as TURNS_OF_PROMPTS
 from sidelight.rooms.queries.running import numbers_now, pages_in_sight, pages_open
 
 log = structlog.get_logger("sidelight.rooms")
@@ -36,7 +38,7 @@ def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
     """Return everything that goes round."""
     rounds: list[tuple[float, Callable[[Station], Awaitable[None]]]] = [
         (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, look_who_is_there),
-        (1.0, _look_over), (10.0, write_again), (60.0, _forget),
+        (1.0, _look_over), (1.0, _look_after), (10.0, write_again), (60.0, _forget),
     ]  # fmt: skip
     if not isinstance(station.here.transport, InProcess):
         rounds.append((1.0, _poll))
@@ -97,6 +99,16 @@ async def _attend(station: Station) -> None:
     counts.rooms_open, counts.rooms_covered = now.open, now.covered
     counts.rooms_uncovered, counts.held = now.open - now.covered, now.held
     station.slow = now.slow
+
+
+async def _look_after(station: Station) -> None:
+    """Ask leaders about members of whom nothing was heard: a tenth of the rooms each second."""
+    await station.ask(_looked_after)
+
+
+def _looked_after() -> None:
+    at = clock.now()
+    look_after_members(at, turn=int(at.timestamp()) % TURNS_OF_PROMPTS)
 
 
 async def look_who_is_there(station: Station) -> None:

@@ -1,6 +1,7 @@
 """The tables of rooms."""
 
 from sidelight.rooms.models.attendance import Mood, Presence, ReadyMessage
+from sidelight.rooms.models.closing import HandOver, HandOverDraft, Prompt, SeenOut
 from sidelight.rooms.models.entries import Entry, Reaction
 from sidelight.rooms.models.looking import TranscriptReason, TranscriptView
 from sidelight.rooms.models.rooms import MOST_MEMBERS, Aside, Channel, Place, Room
@@ -10,12 +11,16 @@ __all__ = [
     "Aside",
     "Channel",
     "Entry",
+    "HandOver",
+    "HandOverDraft",
     "Mood",
     "Place",
     "Presence",
+    "Prompt",
     "Reaction",
     "ReadyMessage",
     "Room",
+    "SeenOut",
     "TranscriptReason",
     "TranscriptView",
 ]

@@ -47,6 +47,8 @@ class Room(models.Model):
     holding = models.CharField(max_length=8, choices=Holding, default=Holding.ALL)
     slow_seconds = models.PositiveSmallIntegerField(default=0)
     opened_at = models.DateTimeField(null=True)
+    # When it last went on after a pause: nobody was silent who could not write.
+    resumed_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     ending = models.CharField(max_length=8, choices=Ending, blank=True, default="")
     # Since when there are too few staff; empty while there are enough.

@@ -8,10 +8,12 @@ from uuid import UUID
 from sidelight.live.connection import Item
 from sidelight.people.models import Person
 from sidelight.rooms.actions.batch import keep
+from sidelight.rooms.actions.closing import see_out, write_hand_over
 from sidelight.rooms.actions.planning import NewPlace, NewRoom, plan_room
-from sidelight.rooms.actions.running import open_room, set_holding
+from sidelight.rooms.actions.running import close_room, open_room, set_holding
 from sidelight.rooms.actions.saying import Words, prepared
 from sidelight.rooms.models import Channel, Entry, Place, Presence, Room
+from sidelight.rooms.queries.closing import needs_a_note, not_seen_out
 from sidelight.rooms.queries.entering import Entrance, entrance_of
 from sidelight.rooms.queries.events import waiting_for_leaders, what_followed, words_of
 from sidelight.rooms.rules.jobs import Came, Job, Outcome, Release, Went
@@ -84,6 +86,18 @@ class Evening:
         if holding is not None:
             set_holding(self.room, holding, by=self.place(leaders[0]), at=self.at)
         return self
+
+    def ready_to_close(self, leader: Person, *, at: datetime | None = None) -> None:
+        """Let a leader say goodbye to everybody who came, and write the hand-over note."""
+        for place in not_seen_out(self.room):
+            see_out(place, by=self.place(leader), at=at or self.at)
+        if needs_a_note(Room.objects.get(pk=self.room.pk)):
+            write_hand_over(self.room, "A quiet evening.", by=leader, at=at or self.at)
+
+    def close(self, leader: Person, *, at: datetime | None = None) -> None:
+        """Let a leader do what there is to do at the end, and close the room."""
+        self.ready_to_close(leader, at=at)
+        close_room(self.room, by=self.place(leader), at=at or self.at)
 
     def say(
         self,

@@ -9,6 +9,8 @@ from hypothesis import strategies as some
 from jsonschema import Draft202012Validator
 
 from sidelight.rooms.models import Mood, Reaction, Room
+from sidelight.rooms.models.closing import LEADERS_SAY
+from sidelight.rooms.rules.closing import Due
 from sidelight.rooms.rules.reasons import OutReason, Reason
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -97,6 +99,11 @@ def _acts(channel: Any, place: Any, m: Any) -> Iterator[Messages]:
     yield _act("out", place=place, reason=_one_of(OutReason))
     for name in ("end_time_out", "hold_person", "let_go", "aside", "end_aside"):
         yield _act(name, place=place)
+    for name in ("seen_out", "not_yet"):
+        yield _act(name, place=place)
+    yield _act("follow_up", place=place, due=_one_of(Due))
+    yield _act("claim_prompt", prompt=place)
+    yield _act("settle_prompt", prompt=place, outcome=_one_of(LEADERS_SAY))
 
 
 def _one_of(choices: Any) -> some.SearchStrategy[str]:

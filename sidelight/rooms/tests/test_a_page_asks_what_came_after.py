@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.people.models import Person
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.models import Room
 from sidelight.rooms.queries import following
 from sidelight.rooms.tests.build import Evening
@@ -90,7 +89,7 @@ def test_after_a_session_nothing_is_read_any_more(
     browser_of: Browsers,
     clock_at: Callable[[datetime], None],
 ) -> None:
-    close_room(talk.room, by=talk.place(cass), at=at)
+    talk.close(cass, at=at)
     soon = events_of(browser_of(dee), talk.room)
     clock_at(at + timedelta(minutes=20))
     browser, slug = browser_of(dee), talk.room.slug

@@ -12,7 +12,6 @@ from sidelight.ledger.models import Act, Line
 from sidelight.people.models import Person
 from sidelight.rooms.actions.holding import decline, remove
 from sidelight.rooms.actions.retention import expire_words
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.actions.transcripts import open_transcript
 from sidelight.rooms.errors import NeedsAReason, NothingThere, NotSealedYet, OnlyLeadsLook
 from sidelight.rooms.models import TranscriptView
@@ -43,7 +42,7 @@ def over(
     evening.say(yusuf, "Amira seems tired.", channel="team")
     line = f"line:{evening.place(dee).slug}"
     evening.say(dee, "Only for you.", channel=line)
-    close_room(evening.room, by=evening.place(cass), at=at + timedelta(minutes=50))
+    evening.close(cass, at=at + timedelta(minutes=50))
     return evening
 
 

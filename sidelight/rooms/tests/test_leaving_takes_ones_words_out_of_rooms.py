@@ -13,7 +13,6 @@ from sidelight.people.models import Person
 from sidelight.rooms.actions.members import time_out
 from sidelight.rooms.actions.own import give_mood, react
 from sidelight.rooms.actions.planning import NewPlace, give_place
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.actions.transcripts import open_transcript
 from sidelight.rooms.models import Entry, Mood, Place, Presence, Reaction, Room
 from sidelight.rooms.queries.entering import entrance_for
@@ -166,7 +165,7 @@ def test_their_seat_is_free_for_somebody_else(
 def test_a_room_that_is_over_loses_their_words_too(
     said: Evening, amira: Person, dee: Person, cass: Person, at: datetime
 ) -> None:
-    close_room(said.room, by=said.place(cass), at=at)
+    said.close(cass, at=at)
     assert SHOWN in said.read(dee)
 
     leave(amira, at=at)
@@ -182,7 +181,7 @@ def test_under_a_hold_it_is_hidden_just_the_same_and_kept_for_the_lead(
 
     leave(amira, at=at)
     seen = said.read(dee)
-    close_room(said.room, by=said.place(cass), at=at + timedelta(minutes=5))
+    said.close(cass, at=at + timedelta(minutes=5))
 
     assert SHOWN not in seen
     lines = open_transcript(said.room, "A court asks.", by=sol, at=at)

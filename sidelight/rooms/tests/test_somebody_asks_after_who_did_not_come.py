@@ -12,7 +12,6 @@ from sidelight.people.models import Person
 from sidelight.rooms.actions import running
 from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.planning import take_place_back
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.models import Room
 from sidelight.rooms.tests.build import HOUR, Evening
 from sidelight.rooms.tests.clock import MINUTE, SECOND, Clock
@@ -38,7 +37,7 @@ def asked_after() -> list[tuple[str, datetime]]:
 
 
 def test_when_a_leader_closes_it(begun: Evening, cass: Person, at: datetime) -> None:
-    close_room(begun.room, by=begun.place(cass), at=at + HOUR)
+    begun.close(cass, at=at + HOUR)
 
     assert asked_after() == [("Dee", at + HOUR + DAY)]
 
@@ -67,7 +66,7 @@ def test_when_it_closes_for_want_of_leaders(
 
 
 def test_it_is_asked_for_once(begun: Evening, cass: Person, at: datetime) -> None:
-    close_room(begun.room, by=begun.place(cass), at=at + HOUR)
+    begun.close(cass, at=at + HOUR)
 
     attend_rooms(at + 2 * HOUR)
     attend_rooms(at + 3 * HOUR)
@@ -81,7 +80,7 @@ def test_who_came_and_went_is_not_asked_after(
     begun.come(dee)
     begun.go(dee)
 
-    close_room(begun.room, by=begun.place(cass), at=at + HOUR)
+    begun.close(cass, at=at + HOUR)
 
     assert asked_after() == []
 
@@ -91,7 +90,7 @@ def test_who_wrote_on_a_page_without_script_was_there(
 ) -> None:
     begun.say(dee, "Good evening.")
 
-    close_room(begun.room, by=begun.place(cass), at=at + HOUR)
+    begun.close(cass, at=at + HOUR)
 
     assert asked_after() == []
 
@@ -101,7 +100,7 @@ def test_whose_place_was_taken_back_was_not_expected(
 ) -> None:
     take_place_back(begun.place(dee), by=place.manager, at=at)
 
-    close_room(begun.room, by=begun.place(cass), at=at + HOUR)
+    begun.close(cass, at=at + HOUR)
 
     assert asked_after() == []
 
@@ -122,7 +121,7 @@ def test_a_room_does_not_close_without_it(
     monkeypatch.setattr(running, "ask_after_who_did_not_come", away)
 
     with pytest.raises(DatabaseError):
-        close_room(begun.room, by=begun.place(cass), at=at + HOUR)
+        begun.close(cass, at=at + HOUR)
 
     assert not Room.objects.get().is_over
 
@@ -130,7 +129,7 @@ def test_a_room_does_not_close_without_it(
 def test_the_page_asks_how_they_are_and_not_why(
     begun: Evening, cass: Person, at: datetime, browser_of: Callable[[object], Client]
 ) -> None:
-    close_room(begun.room, by=begun.place(cass), at=at)
+    begun.close(cass, at=at)
 
     address = reverse("follow_up", args=[FollowUp.objects.get().slug])
     page = browser_of(cass).get(address).content.decode()

@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.people.models import Person
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.queries.staff import register_of
 from sidelight.rooms.rules.attendance import Stay, merged, minutes_within
 from sidelight.rooms.tests.build import Evening
@@ -46,7 +45,7 @@ def test_a_session_is_written_down_by_itself(
     evening.come(amira, at=at + 5 * MINUTE)
     evening.go(amira, at=at + 15 * MINUTE)
     evening.come(amira, at=at + 20 * MINUTE)
-    close_room(evening.room, by=evening.place(cass), at=at + 50 * MINUTE)
+    evening.close(cass, at=at + 50 * MINUTE)
     evening.room.refresh_from_db()
 
     register = {one.place.person_id: one for one in register_of(evening.room, at + 90 * MINUTE)}
@@ -69,7 +68,7 @@ def test_staff_read_it_on_the_page_of_the_room(
 ) -> None:
     evening.opened(cass, yusuf)
     evening.come(amira)
-    close_room(evening.room, by=evening.place(cass), at=at + 50 * MINUTE)
+    evening.close(cass, at=at + 50 * MINUTE)
 
     page = browser_of(yusuf).get(reverse("staff_room", args=[evening.room.slug])).content.decode()
 

@@ -7,7 +7,7 @@ import pytest
 from sidelight.people.models import Person
 from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.members import end_aside, take_aside
-from sidelight.rooms.actions.running import close_room, open_room, pause_room
+from sidelight.rooms.actions.running import open_room, pause_room
 from sidelight.rooms.models import Entry, Room
 from sidelight.rooms.rules.jobs import Held, Refused, Shown
 from sidelight.rooms.rules.speaking import Step, next_step
@@ -177,7 +177,7 @@ def test_it_ends_by_itself_a_while_after_its_time(clock: Clock) -> None:
 
 
 def test_a_closed_room_is_left_alone(clock: Clock, cass: Person) -> None:
-    close_room(clock.evening.room, by=clock.evening.place(cass), at=clock.at)
+    clock.evening.close(cass, at=clock.at)
     before = Entry.objects.count()
 
     clock.goes_on(6 * SECOND)

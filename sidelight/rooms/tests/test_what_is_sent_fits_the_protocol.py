@@ -11,7 +11,7 @@ from sidelight.rooms.actions import members, own
 from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.batch import keep
 from sidelight.rooms.actions.holding import decline, remove
-from sidelight.rooms.actions.running import close_room, pause_room, resume_room, set_pace
+from sidelight.rooms.actions.running import pause_room, resume_room, set_pace
 from sidelight.rooms.actions.saying import Words, prepared
 from sidelight.rooms.consumers.answers import answer_to, refusal
 from sidelight.rooms.models import Mood, Reaction
@@ -70,7 +70,7 @@ def full(evening: Evening, amira: Person, dee: Person, cass: Person, yusuf: Pers
 def test_every_event_fits(full: Evening, amira: Person, cass: Person) -> None:
     events = [json.loads(item.text) for name in full.entrance(cass).channels
               for item in full.items(cass, name)]  # fmt: skip
-    close_room(full.room, by=full.place(cass), at=full.at + MINUTE)
+    full.close(cass, at=full.at + MINUTE)
     after = [event for person in (amira, cass)
              for one in followed(full.entrance(person), {})["channels"].values()
              for event in one["events"]]  # fmt: skip

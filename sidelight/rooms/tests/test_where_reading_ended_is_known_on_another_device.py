@@ -10,7 +10,6 @@ from sidelight.people.actions import leave
 from sidelight.people.models import Person
 from sidelight.rooms.actions.reading import keep_seen
 from sidelight.rooms.actions.retention import erase_words_of_room
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.consumers.rounds import _beat
 from sidelight.rooms.models import Place, Room
 from sidelight.rooms.tests.build import Evening
@@ -136,7 +135,7 @@ def test_what_cannot_be_kept_now_is_kept_with_the_next_beat(
 
 def test_it_ends_with_the_words(said: Evening, amira: Person, cass: Person, at: datetime) -> None:
     keep_seen({said.place(amira).pk: 5})
-    close_room(said.room, by=said.place(cass), at=at)
+    said.close(cass, at=at)
 
     erase_words_of_room(said.room.pk, at=at + 30 * 24 * 60 * MINUTE)
 

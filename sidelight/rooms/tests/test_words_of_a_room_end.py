@@ -11,7 +11,6 @@ from sidelight.rooms.actions.keepings import KEPT_DAYS, WHAT_IS_KEPT
 from sidelight.rooms.actions.members import time_out
 from sidelight.rooms.actions.own import give_mood
 from sidelight.rooms.actions.retention import expire_reasons, expire_times, expire_words
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.actions.transcripts import open_transcript
 from sidelight.rooms.models import Entry, Mood, Presence, Room, TranscriptReason, TranscriptView
 from sidelight.rooms.tests.build import Evening
@@ -28,7 +27,7 @@ def over(evening: Evening, amira: Person, cass: Person, yusuf: Person, at: datet
     evening.say(amira, "I want to die.")
     time_out(evening.place(amira), 5, by=evening.place(cass), at=at)
     give_mood(evening.place(amira), Mood.When.IN, Mood.Value.CALM, at=at)
-    close_room(evening.room, by=evening.place(cass), at=at)
+    evening.close(cass, at=at)
     return evening
 
 
