@@ -75,7 +75,8 @@ def keep_in_step(group: Group, at: datetime) -> None:
 
 
 def _make(group: Group, session: Session, company: Company, at: datetime) -> None:
-    new = NewRoom(group.name, session.starts_at, session.ends_at)
+    keep_days = group.version.keep_days
+    new = NewRoom(group.name, session.starts_at, session.ends_at, keep_days=keep_days)
     session.room = plan_evening(new, company, by=_answers_for(group), at=at)
     session.save(update_fields=["room"])
 

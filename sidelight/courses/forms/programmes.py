@@ -13,6 +13,7 @@ from sidelight.courses.queries.packs.entries import message_lines, one_line
 from sidelight.courses.rules.packs import Pack, PackHandout, PackWeek
 from sidelight.foundation.text import clean_words
 from sidelight.people.models import AgeBand
+from sidelight.rooms.models import MOST_KEEP_DAYS
 
 A_TITLE = {"required": _("Please give it a title.")}
 MARKDOWN = _(
@@ -141,6 +142,21 @@ class CourseForm(PartForm):
         required=False,
     )
 
+    keep_days = forms.IntegerField(
+        label=_("For how many days what is said in the room is kept"),
+        help_text=_(
+            "Locked; a safeguarding lead opens it only for a reason. From 0 to 30. With 0 it is "
+            "erased within an hour after each session. Members read this before they ask for a "
+            "place, and again in the room."
+        ),
+        min_value=0,
+        max_value=MOST_KEEP_DAYS,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            _("Please give a whole number from 0 to 30."),
+        ),
+    )
+
     @classmethod
     def of(cls, part: Pack, given: QueryDict | None = None) -> "CourseForm":
         return cls(given, initial={**cls.shown(part), "seen": seen_of(part)})
@@ -156,6 +172,7 @@ class CourseForm(PartForm):
             "licence": part.licence,
             "language": part.language,
             "notice": part.notice,
+            "keep_days": part.keep_days,
         }
 
     def part(self) -> Pack:

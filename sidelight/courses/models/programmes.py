@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sidelight.foundation.ids import new_slug
 from sidelight.people.models import Person
+from sidelight.rooms.models import MOST_KEEP_DAYS
 
 LONGEST_WORDS = 8_000
 MOST_WEEKS = 12
@@ -51,6 +52,8 @@ class ProgrammeVersion(models.Model):
     ages = models.JSONField(default=list)
     # Shown wherever the course is: "sample: have it reviewed by a clinician before use".
     notice = models.CharField(max_length=200, blank=True, default="")
+    # How many days what is said in its rooms is kept, locked. 0: not kept.
+    keep_days = models.PositiveSmallIntegerField(default=MOST_KEEP_DAYS)
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
     reviewed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
@@ -74,6 +77,9 @@ class ProgrammeVersion(models.Model):
                 fields=["programme"],
                 condition=Q(published_at=None, withdrawn_at=None),
                 name="one_draft_a_programme",
+            ),
+            models.CheckConstraint(
+                condition=Q(keep_days__lte=MOST_KEEP_DAYS), name="no_course_keeps_words_for_longer"
             ),
             models.CheckConstraint(
                 condition=Q(reviewed_by=None) | ~Q(reviewed_by=F("written_by")),

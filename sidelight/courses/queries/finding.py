@@ -63,6 +63,8 @@ class EveningPage:
     leaders: list[str]
     takes_requests: bool
     """Whether a place may still be asked for."""
+    keep_days: int
+    """For how long what is said in the room is kept."""
 
 
 def evenings(wanted: Wanted, page: str | None, at: datetime) -> ListPage[EveningCard]:
@@ -133,6 +135,7 @@ def evening_page(slug: str, at: datetime) -> EveningPage | None:
         ],
         _leaders_of(group),
         takes_requests=may_still_ask(at, begins_at=group.begins_at, zone=zone),
+        keep_days=group.version.keep_days,
     )
 
 

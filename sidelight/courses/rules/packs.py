@@ -6,6 +6,8 @@ from json import dumps
 
 # A line of its own in a step's file: what follows is for leaders.
 FOR_LEADERS = "# For leaders"
+# A pack that says nothing of it: as long as any room may keep words.
+KEPT_UNLESS_SAID = 30
 MOST_WEEKS = 12
 MOST_STEPS = 30
 MOST_HANDOUTS = 10
@@ -63,7 +65,10 @@ class PackPicture:
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole programme, with nothing of the place it was written in."""
+    """A whole programme, with nothing of the place it was written in.
+
+    keep_days: for how many days what is said in its rooms is kept; 0 for not at all.
+    """
 
     title: str
     summary: str = ""
@@ -73,6 +78,7 @@ class Pack:
     notice: str = ""
     authors: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
+    keep_days: int = KEPT_UNLESS_SAID
     weeks: tuple[PackWeek, ...] = ()
     pictures: tuple[PackPicture, ...] = ()
 

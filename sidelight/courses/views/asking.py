@@ -14,6 +14,7 @@ from sidelight.people.doors import come_back_later, member_page
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person
 from sidelight.people.queries.needs import needs_of
+from sidelight.rooms.actions.keepings import what_is_kept
 
 
 @member_page
@@ -58,5 +59,6 @@ def _page(
         "own_band": member.age_band,
         "needs": needs_of(member),
         "here": request.path,
+        "what_is_kept": what_is_kept(found.keep_days),
     }
     return render(request, "courses/ask.html", shown, status=status)

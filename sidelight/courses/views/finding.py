@@ -8,6 +8,7 @@ from sidelight.courses.forms.finding import FindingForm
 from sidelight.courses.queries import finding
 from sidelight.foundation import clock
 from sidelight.people.doors import open_page
+from sidelight.rooms.actions.keepings import what_is_kept
 
 
 @open_page
@@ -33,6 +34,7 @@ def evening(request: HttpRequest, slug: str) -> HttpResponse:
     own = getattr(request.user, "age_band", "")
     shown = {
         "evening": found,
+        "what_is_kept": what_is_kept(found.keep_days),
         "own_band": own,
         "is_other_band": bool(own) and own != found.card.band,
     }

@@ -3,21 +3,23 @@
 docs/operate/retention.md shows them; a test compares the two.
 """
 
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.people.actions.keepings import US
 from sidelight.people.registers import Keeping
+from sidelight.rooms.models import MOST_KEEP_DAYS
 
 # A complaint has to be acknowledged within 30 days, and a worry that a session left behind shows
 # by then. What a concern needs for longer was copied into it. Every further day would be words of
-# young people lying about for nobody.
-KEPT_DAYS = 30
+# young people lying about for nobody: a course may ask for fewer days, never for more.
+KEPT_DAYS = MOST_KEEP_DAYS
 
 ROOM_WORDS = Keeping(
     "room-words",
     what=_("What you said in a room, also what others were not shown, and how you said you were"),
     by=_("The charity that runs this place. A safeguarding lead opens it, only for a reason"),
-    until=_("30 days after the session, or you leave"),
+    until=_("As the room's page says, at most 30 days after the session, or you leave"),
     why=_("So that somebody can look again when one of you was not safe, or complains."),
     days=KEPT_DAYS,
 )
@@ -48,9 +50,22 @@ HAND_OVERS = Keeping(
     after_leaving=True,
 )
 
-# What members read on a room's page, before the first word.
-WHAT_IS_KEPT = _(
-    "Words said here are kept, locked, for 30 days after the session. Then they are erased. "
-    "Nobody reads them again, unless a safeguarding lead has a reason and writes it down. "
-    "If the law asks us to keep something, it stays longer."
-)
+
+def what_is_kept(keep_days: int) -> str:
+    """Return what members read on a room's page, before the first word, and on a course's page."""
+    if not keep_days:
+        return gettext(
+            "Words said here are not kept. They are erased within an hour after the session. "
+            "If a leader is worried that somebody is in danger, they may show some of them to a "
+            "safeguarding lead before that. If the law asks us to keep something, it stays longer."
+        )
+    words = ngettext(
+        "Words said here are kept, locked, for %(days)s day after the session. Then they are "
+        "erased. Nobody reads them again, unless a safeguarding lead has a reason and writes it "
+        "down. If the law asks us to keep something, it stays longer.",
+        "Words said here are kept, locked, for %(days)s days after the session. Then they are "
+        "erased. Nobody reads them again, unless a safeguarding lead has a reason and writes it "
+        "down. If the law asks us to keep something, it stays longer.",
+        keep_days,
+    )
+    return words % {"days": keep_days}

@@ -22,7 +22,7 @@ from sidelight.rooms.errors import (
     RoomIsFull,
     RoomIsOver,
 )
-from sidelight.rooms.models import MOST_MEMBERS, Channel, Place, Room
+from sidelight.rooms.models import MOST_KEEP_DAYS, MOST_MEMBERS, Channel, Place, Room
 from sidelight.rooms.queries.entering import holds_the_part
 from sidelight.rooms.queries.led import forget_who_is_led
 from sidelight.rooms.queries.sealing import new_sealed_key
@@ -32,12 +32,13 @@ PLANNERS = frozenset({Role.MANAGER})
 
 @dataclass(frozen=True)
 class NewRoom:
-    """A room as a manager plans it. starts_at, ends_at: aware."""
+    """A room as somebody plans it. starts_at, ends_at: aware. keep_days: of what is said in it."""
 
     name: str
     starts_at: datetime
     ends_at: datetime
     kind: Room.Kind = Room.Kind.GROUP
+    keep_days: int = MOST_KEEP_DAYS
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def make_room(new: NewRoom, *, by: Person, at: datetime) -> Room:
         ends_at=new.ends_at,
         planned_by=by,
         planned_at=at,
+        keep_days=new.keep_days,
         sealed_key=new_sealed_key(),
     )
     Channel.objects.create(room=room, kind=Channel.Kind.ROOM)

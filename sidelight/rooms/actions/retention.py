@@ -1,10 +1,16 @@
-"""The end of what rooms keep: words after 30 days, times and notes after a year, and so on."""
+"""The end of what rooms keep: words when their room says, times and notes after a year, and so on.
+
+What a room does not keep for a single day goes as soon as nobody's page may read it any more.
+"""
 
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django_tasks import task
 
+from sidelight.foundation import clock
+from sidelight.people.actions import let_the_file_forget
 from sidelight.people.queries import held_people
 from sidelight.people.registers import Expiry, Keeping
 from sidelight.rooms.actions.happening import lock_room
@@ -22,7 +28,9 @@ from sidelight.rooms.models import (
     SeenOut,
     TranscriptReason,
 )
+from sidelight.rooms.rules.speaking import GRACE
 
+MANY = 500
 DRAFTS_KEPT = timedelta(days=30)
 
 
@@ -37,11 +45,39 @@ def expiries() -> list[Expiry]:
 
 
 def expire_words(at: datetime, most: int) -> int:
-    """Erase for good what was said in rooms that ended 30 days ago: the words and their key.
+    """Erase for good what was said in rooms whose days are over: the words and their key.
 
     A hold about anybody who had a place there keeps the words of all: they answer each other.
     """
-    over = Room.objects.filter(closed_at__lte=at - _days(ROOM_WORDS), words_erased_at=None)
+    closed = Room.objects.filter(closed_at__isnull=False, words_erased_at=None)
+    lengths = closed.order_by().values_list("keep_days", flat=True).distinct()
+    over = Q(pk=None)
+    for days in lengths:
+        over |= Q(keep_days=days, closed_at__lte=at - kept_for(days))
+    return _expire_words(closed.filter(over), at, most)
+
+
+@task
+def erase_what_is_not_kept_now() -> None:
+    """Erase what was said in rooms that keep nothing; every few minutes."""
+    erase_what_is_not_kept(clock.now())
+
+
+def erase_what_is_not_kept(at: datetime) -> int:
+    """Erase the words of rooms that keep nothing, once their pages are not read any more."""
+    closed = Room.objects.filter(keep_days=0, words_erased_at=None)
+    ended = _expire_words(closed.filter(closed_at__lte=at - kept_for(0)), at, MANY)
+    if ended:
+        let_the_file_forget()
+    return ended
+
+
+def kept_for(days: int) -> timedelta:
+    """Return how long after its close the words of a room stay."""
+    return timedelta(days=days) if days else GRACE
+
+
+def _expire_words(over: QuerySet[Room], at: datetime, most: int) -> int:
     free = over.exclude(places__in=_places_under_a_hold()).order_by("pk")
     ids = list(free.values_list("pk", flat=True)[:most])
     for room_id in ids:

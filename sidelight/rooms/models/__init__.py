@@ -4,9 +4,10 @@ from sidelight.rooms.models.attendance import Mood, Presence, ReadyMessage
 from sidelight.rooms.models.closing import HandOver, HandOverDraft, Prompt, SeenOut
 from sidelight.rooms.models.entries import Entry, Reaction
 from sidelight.rooms.models.looking import TranscriptReason, TranscriptView
-from sidelight.rooms.models.rooms import MOST_MEMBERS, Aside, Channel, Place, Room
+from sidelight.rooms.models.rooms import MOST_KEEP_DAYS, MOST_MEMBERS, Aside, Channel, Place, Room
 
 __all__ = [
+    "MOST_KEEP_DAYS",
     "MOST_MEMBERS",
     "Aside",
     "Channel",

@@ -10,6 +10,8 @@ from sidelight.foundation.ids import new_slug
 from sidelight.people.models import Person
 
 MOST_MEMBERS = 8
+# The longest that words of a room are kept; 0 keeps them for no day at all.
+MOST_KEEP_DAYS = 30
 
 
 class Room(models.Model):
@@ -57,6 +59,8 @@ class Room(models.Model):
     # What opens the words of this room, itself encrypted; without it they are gone.
     sealed_key = models.TextField()
     words_erased_at = models.DateTimeField(null=True)
+    # How many days after its end words are kept. Everybody in it reads that before the first word.
+    keep_days = models.PositiveSmallIntegerField(default=MOST_KEEP_DAYS)
     # Limits are rows: how many messages a member may send, per minute and in one go.
     messages_a_minute = models.PositiveIntegerField(default=60)
     messages_at_once = models.PositiveIntegerField(default=5)
@@ -71,6 +75,9 @@ class Room(models.Model):
                 condition=Q(phase="closed", closed_at__isnull=False)
                 | ~Q(phase="closed") & Q(closed_at=None),
                 name="a_closed_room_says_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(keep_days__lte=MOST_KEEP_DAYS), name="no_room_keeps_words_for_longer"
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["phase"], name="rooms_by_phase")]

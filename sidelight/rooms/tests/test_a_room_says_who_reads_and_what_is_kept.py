@@ -17,6 +17,7 @@ from tests.build import Place as Charity
 
 pytestmark = pytest.mark.django_db
 Browsers = Callable[[object], Client]
+NOT_KEPT = "Words said here are not kept."
 KEPT = f"Words said here are kept, locked, for {KEPT_DAYS} days after the session."
 
 
@@ -38,6 +39,20 @@ def test_what_is_kept_stands_above_the_first_word(
     assert KEPT in in_the_lobby
     assert "Nobody reads them again, unless a safeguarding lead has a reason" in in_the_lobby
     assert later.index(KEPT) < later.index("Good evening.")
+
+
+def test_a_room_that_keeps_nothing_says_so_before_the_first_word(
+    evening: Evening, amira: Person, cass: Person, yusuf: Person, browser_of: Browsers
+) -> None:
+    Room.objects.update(keep_days=0)
+    in_the_lobby = page_of(browser_of(amira), evening.room)
+    evening.opened(cass, yusuf)
+    evening.say(cass, "Good evening.")
+    later = page_of(browser_of(amira), evening.room)
+
+    assert NOT_KEPT in in_the_lobby
+    assert later.index(NOT_KEPT) < later.index("Good evening.")
+    assert KEPT not in later
 
 
 def test_in_a_one_to_one_it_is_kept_as_long(

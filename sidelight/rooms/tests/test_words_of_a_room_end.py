@@ -1,18 +1,25 @@
-"""Words of a room are kept for 30 days after its end, then nothing opens them any more."""
+"""Words of a room are kept for as long as it says, then nothing opens them any more."""
 
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
 from sidelight.people.actions import place_hold
 from sidelight.people.models import Person
-from sidelight.rooms.actions.keepings import KEPT_DAYS, WHAT_IS_KEPT
+from sidelight.rooms.actions.keepings import KEPT_DAYS, what_is_kept
 from sidelight.rooms.actions.members import time_out
 from sidelight.rooms.actions.own import give_mood
-from sidelight.rooms.actions.retention import expire_reasons, expire_times, expire_words
+from sidelight.rooms.actions.retention import (
+    erase_what_is_not_kept,
+    expire_reasons,
+    expire_times,
+    expire_words,
+)
 from sidelight.rooms.actions.transcripts import open_transcript
 from sidelight.rooms.models import Entry, Mood, Presence, Room, TranscriptReason, TranscriptView
+from sidelight.rooms.rules.speaking import GRACE
 from sidelight.rooms.tests.build import Evening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
@@ -77,7 +84,7 @@ def test_the_register_stays_for_a_year(over: Evening, at: datetime) -> None:
     ended = expire_times(at + 365 * DAY, 100)
 
     assert kept == 0
-    assert ended == 3
+    assert ended == 4  # three pages that were open, and one goodbye
     assert not Presence.objects.exists()
 
 
@@ -117,6 +124,70 @@ def test_why_somebody_looked_goes_after_three_years_and_that_they_did_stays(
     assert not TranscriptReason.objects.exists()
 
 
-def test_everybody_in_a_room_is_told_the_same_number() -> None:
+@pytest.mark.parametrize(
+    ("keep_days", "said"),
+    [
+        (30, "kept, locked, for 30 days after"),
+        (1, "kept, locked, for 1 day after"),
+        (0, "not kept. They are erased within an hour"),
+    ],
+)
+def test_everybody_in_a_room_is_told_its_own_number(keep_days: int, said: str) -> None:
     with override("en-gb"):
-        assert f"for {KEPT_DAYS} days" in str(WHAT_IS_KEPT)
+        assert said in what_is_kept(keep_days)
+
+
+@pytest.mark.parametrize("keep_days", [1, 14, 29])
+def test_a_room_that_keeps_words_for_fewer_days_loses_them_then(
+    over: Evening, keep_days: int, at: datetime
+) -> None:
+    Room.objects.update(keep_days=keep_days)
+
+    kept = expire_words(at + keep_days * DAY - timedelta(seconds=1), 10)
+    ended = expire_words(at + keep_days * DAY, 10)
+
+    assert (kept, ended) == (0, 1)
+    assert not Entry.objects.exclude(sealed=b"").exists()
+    assert Room.objects.get().sealed_key == ""
+
+
+def test_no_room_keeps_words_for_longer(over: Evening) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Room.objects.update(keep_days=KEPT_DAYS + 1)
+
+
+def test_what_is_not_kept_goes_as_soon_as_no_page_may_read_it(
+    over: Evening, dee: Person, at: datetime
+) -> None:
+    Room.objects.update(keep_days=0)
+    read = over.read(dee)
+
+    kept = erase_what_is_not_kept(at + GRACE - timedelta(seconds=1))
+    ended = erase_what_is_not_kept(at + GRACE)
+
+    assert "A quiet day." in read
+    assert (kept, ended) == (0, 1)
+    assert "A quiet day." not in over.read(dee)
+    assert not Entry.objects.exclude(sealed=b"").exists()
+    assert Room.objects.get().sealed_key == ""
+    assert codes_kept() == set()
+
+
+def test_that_does_not_touch_a_room_that_keeps_words_or_one_that_goes_on(
+    over: Evening, at: datetime
+) -> None:
+    assert erase_what_is_not_kept(at + 29 * DAY) == 0
+    Room.objects.update(keep_days=0, phase=Room.Phase.OPEN, closed_at=None)
+
+    assert erase_what_is_not_kept(at + 29 * DAY) == 0
+    assert Entry.objects.exclude(sealed=b"").exists()
+
+
+def test_a_hold_keeps_also_what_is_not_kept(
+    over: Evening, dee: Person, sol: Person, at: datetime
+) -> None:
+    Room.objects.update(keep_days=0)
+    place_hold(dee, "A court asks.", date(2026, 6, 1), by=sol, at=at)
+
+    assert erase_what_is_not_kept(at + DAY) == 0
+    assert Entry.objects.exclude(sealed=b"").exists()

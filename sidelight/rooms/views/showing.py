@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from sidelight.rooms.actions.keepings import WHAT_IS_KEPT
+from sidelight.rooms.actions.keepings import what_is_kept
 from sidelight.rooms.models import Mood, Place
 from sidelight.rooms.queries.entering import entrance_of
 from sidelight.rooms.queries.following import standing
@@ -98,7 +98,7 @@ def _inside(
         "state_code": code,
         "state_words": words_in(place.room)["states"][code],
         "state_name": words_in(place.room)["state_names"][code],
-        "what_is_kept": WHAT_IS_KEPT,
+        "what_is_kept": what_is_kept(place.room.keep_days),
         "panels": panels,
         "leaders": [one for one in everybody if not one.is_members and one.removed_at is None],
         "asks_mood": place.is_members and Mood.When.IN not in moods,

@@ -29,9 +29,9 @@ class Entries:
         found = self.said.get(name)
         return tuple(map(str, found)) if isinstance(found, list) else ()
 
-    def number(self, name: str) -> int:
+    def number(self, name: str, *, otherwise: int = 0) -> int:
         found = self.said.get(name)
-        return int(found) if isinstance(found, int | float) else 0
+        return int(found) if isinstance(found, int | float) else otherwise
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sidelight.courses.rules.packs import Pack, PackHandout, PackStep, PackWeek
+from sidelight.courses.rules.packs import KEPT_UNLESS_SAID, Pack, PackHandout, PackStep, PackWeek
 
 Entry = str | int | list[str]
 Entries = Mapping[str, Entry]
@@ -21,6 +21,7 @@ def course_entries(pack: Pack) -> Entries:
             "authors": list(pack.authors),
             "notice": pack.notice,
             "ages": list(pack.ages),
+            "keep_days": pack.keep_days if pack.keep_days != KEPT_UNLESS_SAID else "",
         }
     )
 

@@ -11,7 +11,7 @@ from sidelight.courses.queries.packs.media import Redraw, read_pictures
 from sidelight.courses.queries.packs.opening import FRONT
 from sidelight.courses.queries.packs.places import places_of
 from sidelight.courses.queries.packs.weeks import read_weeks
-from sidelight.courses.rules.packs import Pack
+from sidelight.courses.rules.packs import KEPT_UNLESS_SAID, Pack
 
 NEWEST_FORMAT = 1
 # Eight times what the sample has. To read YAML takes a second for each 100 kilobytes of it.
@@ -52,6 +52,7 @@ def _course(content: bytes, reading: Reading) -> Pack:
         notice=entries.line("notice"),
         authors=entries.lines("authors"),
         ages=tuple(sorted(entries.lines("ages"))),
+        keep_days=entries.number("keep_days", otherwise=KEPT_UNLESS_SAID),
     )
 
 

@@ -111,14 +111,17 @@ def _type(part: str, where: Where, error: ValidationError) -> str:
     if error.validator_value == "string" and isinstance(error.instance, int | float | bool):
         return _("“%(name)s” needs words: put this in quotes.") % shown
     if error.validator_value == "integer":
-        return _minutes(part, where, error)
+        return _number(part, where, error)
     if error.validator_value == "array":
         return _("“%(name)s” needs a list, one entry a line, each after a dash.") % shown
     return _("“%(name)s” needs words.") % shown
 
 
-def _minutes(part: str, where: Where, error: ValidationError) -> str:
-    return _("“%(name)s” needs a whole number from 1 to 90.") % {"name": _name(where)}
+def _number(part: str, where: Where, error: ValidationError) -> str:
+    name = _name(where)
+    bounds = whole_schema()["$defs"][part]["properties"][name]
+    shown = {"name": name, "least": bounds["minimum"], "most": bounds["maximum"]}
+    return _("“%(name)s” needs a whole number from %(least)s to %(most)s.") % shown
 
 
 def _long(part: str, where: Where, error: ValidationError) -> str:
@@ -174,7 +177,7 @@ SAYINGS: Mapping[str, Callable[[str, Where, ValidationError], str]] = {
     "enum": _one_of,
     "const": _const,
     "pattern": _pattern,
-    "minimum": _minutes,
-    "maximum": _minutes,
+    "minimum": _number,
+    "maximum": _number,
     "not": _only_there,
 }
