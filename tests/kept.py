@@ -11,6 +11,8 @@ from sidelight.courses.tests.places import ended_course
 from sidelight.notices.actions import mark_read
 from sidelight.notices.models import Notice, Outgoing
 from sidelight.notices.tests.build import sent
+from sidelight.outcomes.actions import check_in
+from sidelight.outcomes.models import CheckIn, Feeling, Moment
 from sidelight.people.actions import (
     answer_complaint,
     complain,
@@ -153,7 +155,13 @@ def opened_transcript(scene: Scene) -> None:
     open_transcript(closed_room(scene).room, "A complaint.", by=scene.sol, at=scene.at)
 
 
+def said_how(scene: Scene) -> None:
+    """She said how she was."""
+    check_in(scene.amira, Moment.IN, Feeling.TIRED, source=("place", 1), at=scene.at)
+
+
 KEPT = {
+    "check-ins": [Kept(said_how, lambda scene: CheckIn.objects.exists())],
     "course-places": [Kept(ended_course, lambda scene: Application.objects.exists())],
     "course-words": [Kept(ended_course, lambda scene: AskedWords.objects.exists())],
     "course-notes": [Kept(ended_course, lambda scene: DecisionWords.objects.exists())],

@@ -24,6 +24,7 @@ from sidelight.journal.models import JournalKey, Page
 from sidelight.notices.actions import choose_reminders, tell
 from sidelight.notices.models import Notice, NoticeKind, Outgoing, PushDevice, ReminderChoice
 from sidelight.notices.rules import Reminders
+from sidelight.outcomes.models import Feeling, Moment
 from sidelight.people.actions import end_hold, leave, place_hold
 from sidelight.people.models import (
     ContactProfile,
@@ -44,7 +45,7 @@ from sidelight.rooms.actions.closing import see_out
 from sidelight.rooms.actions.own import give_mood
 from sidelight.rooms.actions.own import react as give_sign
 from sidelight.rooms.actions.prompting import look_after_members
-from sidelight.rooms.models import Entry, Mood, Presence, Prompt, SeenOut
+from sidelight.rooms.models import Entry, Presence, Prompt, SeenOut
 from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.models import EmergencyDetails
 from tests.build import Place, published_post
@@ -60,7 +61,7 @@ GONE: list[tuple[type[Model], str]] = [
     (Words, "submission__author"), (DecisionNote, "decision__submission__author"),
     (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
     (Mute, "person"), (Claim, "submission__author"),
-    (NeedsWords, "person"), (Mood, "place__person"), (Presence, "place__person"),
+    (NeedsWords, "person"), (CheckIn, "person"), (Presence, "place__person"),
     (rooms.Reaction, "person"), (SeenOut, "place__person"), (Prompt, "place__person"),
     (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
     (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
@@ -136,7 +137,7 @@ def in_a_room(place: Place, amira: Person, at: datetime) -> None:
     evening.say(amira, "A quiet day.")
     look_after_members(at + timedelta(minutes=11))
     see_out(evening.place(amira), by=evening.place(leaders[0]), at=at)
-    give_mood(evening.place(amira), Mood.When.IN, Mood.Value.CALM, at=at)
+    give_mood(evening.place(amira), Moment.IN, Feeling.CALM, at=at)
     seq = Entry.objects.get(author=amira, kind=Entry.Kind.SAID).seq
     sign = rooms.Reaction.Sign.WITH_YOU
     give_sign(evening.channel("room"), seq, sign, by=evening.place(amira), at=at)

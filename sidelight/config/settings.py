@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "sidelight.team",
     "sidelight.safeguarding",
     "sidelight.journal",
+    "sidelight.outcomes",
     "sidelight.review",
     "sidelight.community",
     "sidelight.rooms",

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
+from sidelight.outcomes.models import Feeling, Moment
 from sidelight.rooms.actions import closing, holding, members, own, prompting, running
 from sidelight.rooms.errors import NothingThere
-from sidelight.rooms.models import Mood, Place, Prompt, Reaction, Room
+from sidelight.rooms.models import Place, Prompt, Reaction, Room
 from sidelight.rooms.models.closing import LEADERS_SAY
 from sidelight.rooms.models.rooms import Channel
 from sidelight.rooms.queries.entering import entrance_of
@@ -35,7 +36,9 @@ def do(activity: Activity, place_id: int, message: Message, at: datetime) -> Non
 
 def mood(place: Place, message: Message, at: datetime) -> None:
     """Say how one is."""
-    when, value = _choice(Mood.When, message, "when"), _choice(Mood.Value, message, "value")
+    when, value = _choice(Moment, message, "when"), _choice(Feeling, message, "value")
+    if when == Moment.LATER:  # that is asked weeks after, and never in a room
+        raise Unreadable(Code.NOT_KNOWN)
     own.give_mood(place, when, value, at=at)
 
 

@@ -31,10 +31,6 @@ def belongings() -> Iterator[Belonging]:
     yield Belonging(
         models.Reaction, "person", name, ROOM_WORDS, leaving.erase_reactions, _give_reactions
     )
-    name = _("How you said you were")
-    yield Belonging(
-        models.Mood, "place__person", name, ROOM_WORDS, leaving.erase_moods, _give_moods
-    )
     name = _("When you were in rooms")
     yield Belonging(
         models.Presence, "place__person", name, ROOM_TIMES, leaving.erase_times, _give_times
@@ -105,12 +101,6 @@ def _give_reactions(person: Person) -> Iterable[Entry]:
     for one in models.Reaction.objects.filter(person=person).select_related("entry__room"):
         lines = [(_("Given"), said(one.at)), (_("Sign"), one.get_sign_display())]
         yield Entry(one.entry.room.name, lines)
-
-
-def _give_moods(person: Person) -> Iterable[Entry]:
-    for one in models.Mood.objects.filter(place__person=person).select_related("place__room"):
-        lines = [(_("Said"), said(one.at)), (_("How you were"), one.get_value_display())]
-        yield Entry(one.place.room.name, lines)
 
 
 def _give_times(person: Person) -> Iterable[Entry]:

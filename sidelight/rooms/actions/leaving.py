@@ -13,7 +13,6 @@ from sidelight.rooms.models import (
     Aside,
     Entry,
     HandOverDraft,
-    Mood,
     Place,
     Presence,
     Prompt,
@@ -59,11 +58,6 @@ def erase_reactions(person: Person, at: datetime) -> None:
     """Take away the signs they gave, and those by their words."""
     here = Reaction.objects.filter(entry__room__in=_rooms_of(person))
     here.filter(Q(person=person) | Q(entry__author=person)).delete()
-
-
-def erase_moods(person: Person, at: datetime) -> None:
-    """Erase how they said they were."""
-    Mood.objects.filter(place__person=person).delete()
 
 
 def erase_times(person: Person, at: datetime) -> None:

@@ -4,10 +4,15 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from sidelight.outcomes.actions import call_somebody, check_in
+from sidelight.outcomes.models import Feeling, Moment
+from sidelight.outcomes.rules import asks_for_somebody
 from sidelight.rooms.actions.happening import Event, happen, lock_room, team_channel
 from sidelight.rooms.errors import CannotSpeak, NothingThere
-from sidelight.rooms.models import Channel, Entry, Mood, Place, Reaction
+from sidelight.rooms.models import Channel, Entry, Place, Presence, Reaction
+from sidelight.rooms.queries.feelings import check_in_source
 from sidelight.rooms.rules.jobs import Code
+from sidelight.rooms.rules.speaking import may_say_how_they_are
 
 TALKS_AGAIN_AFTER = timedelta(seconds=30)
 
@@ -58,13 +63,26 @@ def ask_to_talk(place: Place, *, at: datetime) -> None:
             happen(team, Event(Entry.Kind.TOLD, place.person, {"what": "talk"}), at=at)
 
 
-def give_mood(place: Place, when: Mood.When, value: Mood.Value, *, at: datetime) -> None:
-    """Say how one is, coming or going. Leaders alone see it; saying it again changes it."""
+def give_mood(place: Place, when: Moment, value: Feeling, *, at: datetime) -> None:
+    """Say how one is, coming or going. Leaders alone see it; saying it again changes it.
+
+    Whoever needs somebody now is told of to the leaders at once; where none of them is at the
+    page, a safeguarding lead is called. Raises CannotSpeak for whoever is no member here, and when
+    the session was over for long.
+    """
+    if not place.is_members:
+        raise CannotSpeak(Code.NOT_YOURS)
     with transaction.atomic():
         room = lock_room(place.room_id)
-        Mood.objects.update_or_create(place=place, when=when, defaults={"value": value, "at": at})
+        if not may_say_how_they_are(room.closed_at, at):
+            raise CannotSpeak(Code.CLOSED)
+        said = check_in(place.person, when, value, source=check_in_source(place), at=at)
         told = {"what": f"mood_{when}", "value": str(value)}
         happen(team_channel(room), Event(Entry.Kind.TOLD, place.person, told), at=at)
+        if asks_for_somebody(value):
+            ask_to_talk(place, at=at)
+            if not Presence.objects.filter(room_id=room.pk, leads=True, went_at=None).exists():
+                call_somebody(said, at=at)
 
 
 def is_quiet(place: Place, at: datetime) -> bool:

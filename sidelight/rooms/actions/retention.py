@@ -19,7 +19,6 @@ from sidelight.rooms.models import (
     Entry,
     HandOver,
     HandOverDraft,
-    Mood,
     Place,
     Presence,
     Prompt,
@@ -98,7 +97,6 @@ def erase_words_of_room(room_id: int, *, at: datetime) -> None:
             return
         Entry.objects.filter(room=room).update(sealed=b"", detail={})
         Reaction.objects.filter(entry__room=room).delete()
-        Mood.objects.filter(place__room=room).delete()
         Prompt.objects.filter(place__room=room).delete()
         Place.objects.filter(room=room).update(seen_seq=0)
         room.sealed_key, room.words_erased_at = "", at

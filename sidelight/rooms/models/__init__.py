@@ -1,6 +1,6 @@
 """The tables of rooms."""
 
-from sidelight.rooms.models.attendance import Mood, Presence, ReadyMessage
+from sidelight.rooms.models.attendance import Presence, ReadyMessage
 from sidelight.rooms.models.closing import HandOver, HandOverDraft, Prompt, SeenOut
 from sidelight.rooms.models.entries import Entry, Reaction
 from sidelight.rooms.models.looking import TranscriptReason, TranscriptView
@@ -14,7 +14,6 @@ __all__ = [
     "Entry",
     "HandOver",
     "HandOverDraft",
-    "Mood",
     "Place",
     "Presence",
     "Prompt",

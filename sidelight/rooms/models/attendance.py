@@ -1,4 +1,4 @@
-"""Who was there, how they were, and the sentences that leaders keep ready."""
+"""Who was there, and the sentences that leaders keep ready."""
 
 from typing import ClassVar
 
@@ -35,35 +35,6 @@ class Presence(models.Model):
 
     def __str__(self) -> str:
         return f"presence {self.pk}"
-
-
-class Mood(models.Model):
-    """How somebody said they were when they came or went; leaders alone see it."""
-
-    class When(models.TextChoices):
-        IN = "in"
-        OUT = "out"
-
-    class Value(models.TextChoices):
-        OKAY = "okay"
-        CALM = "calm"
-        TIRED = "tired"
-        LOW = "low"
-        WORRIED = "worried"
-        UPSET = "upset"
-
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="moods")
-    when = models.CharField(max_length=3, choices=When)
-    value = models.CharField(max_length=8, choices=Value)
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["place", "when"], name="one_mood_in_and_one_out"),
-        ]
-
-    def __str__(self) -> str:
-        return f"mood {self.pk}"
 
 
 class ReadyMessage(models.Model):

@@ -7,18 +7,20 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from sidelight.foundation.crypto import CannotDecrypt, decrypt
+from sidelight.outcomes.models import Moment
+from sidelight.outcomes.queries import shown_at
 from sidelight.people.models import Person
 from sidelight.rooms.models import (
     Entry,
     HandOver,
     HandOverDraft,
-    Mood,
     Place,
     Presence,
     Room,
     SeenOut,
 )
 from sidelight.rooms.queries.entering import holds_the_part
+from sidelight.rooms.queries.feelings import PLACE
 
 HAND_OVER = "rooms.hand_over"
 ASKED_FOR_LONG = timedelta(days=30)
@@ -77,8 +79,8 @@ def left_when(places: Collection[Place]) -> Mapping[int, datetime]:
 
 def _moods_of(places: Collection[Place]) -> Mapping[int, str]:
     """Return how they said they were as they went, where they did."""
-    out = Mood.objects.filter(place__in=places, when=Mood.When.OUT)
-    return dict(out.values_list("place", "value"))
+    shown = shown_at(PLACE, [one.pk for one in places])
+    return {number: str(said) for (number, moment), said in shown.items() if moment == Moment.OUT}
 
 
 def notes_to_write(leader: Person, at: datetime) -> Sequence[Room]:

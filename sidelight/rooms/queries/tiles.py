@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from sidelight.foundation.prepared import prepared
-from sidelight.rooms.models import Aside, Entry, Mood, Place, Presence
+from sidelight.outcomes.models import CheckIn
+from sidelight.rooms.models import Aside, Entry, Place, Presence
+from sidelight.rooms.queries.feelings import PLACE
 from sidelight.rooms.rules.wire import instant
 
 
@@ -85,13 +87,13 @@ def _members_of(room_id: int) -> QuerySet[Place, tuple[Any, ...]]:  # Any: as in
     said = Entry.objects.filter(
         room=OuterRef("room"), author=OuterRef("person"), kind=Entry.Kind.SAID
     )
-    moods = Mood.objects.filter(place=OuterRef("pk")).order_by("-at")
+    said_how = CheckIn.objects.shown().filter(source_id=OuterRef("pk"), source_kind=PLACE)
     places = Place.objects.kept().filter(room=room_id, part=Place.Part.MEMBER).order_by("seat")
     return places.annotate(
         came_at=Subquery(pages.order_by("-came_at").values("came_at")[:1]),
         is_here=Exists(pages.filter(went_at=None)),
         spoke_at=Subquery(said.order_by("-pk").values("at")[:1]),
-        mood=Subquery(moods.values("value")[:1]),
+        mood=Subquery(said_how.order_by("-at", "-pk").values("feeling")[:1]),
         is_aside=Exists(Aside.objects.filter(place=OuterRef("pk"), ended_at=None)),
     ).values_list(
         "slug", "person_id", "stepped_out_at", "quiet_until", "held_since",

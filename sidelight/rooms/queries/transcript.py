@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sidelight.foundation.crypto import CannotDecrypt
-from sidelight.rooms.models import Channel, Entry, Mood, Room, TranscriptView
+from sidelight.outcomes.models import Feeling
+from sidelight.rooms.models import Channel, Entry, Room, TranscriptView
 from sidelight.rooms.queries.sealing import box_of, unseal
 
 Detail = Mapping[str, Any]  # Any: codes and numbers, as JSON keeps them
@@ -116,7 +117,7 @@ def _what(one: Entry) -> str:
 def _told(detail: Detail) -> str:
     said = str(TOLD.get(detail.get("what", ""), _("Told the leaders something")))
     value = detail.get("value")
-    return f"{said}: {Mood.Value(value).label}" if value in Mood.Value.values else said
+    return f"{said}: {Feeling(value).label}" if value in Feeling.values else said
 
 
 def _state(detail: Detail) -> str:

@@ -14,6 +14,7 @@ CLOSED_AFTER = timedelta(minutes=5)
 LOBBY_OPENS = timedelta(minutes=30)
 MAY_OPEN = timedelta(minutes=15)
 GRACE = timedelta(minutes=15)
+SAYS_HOW_UNTIL = timedelta(days=2)
 LEADERS_OF_A_GROUP = 2
 LONGEST_TEXT = 2_000
 
@@ -47,6 +48,14 @@ class SpeakerNow(NamedTuple):
 def enough_leaders(kind: str, there: int) -> bool:
     """Are there enough leaders? Two for a group; one for a one-to-one, which has a second named."""
     return there >= (1 if kind == "one_to_one" else LEADERS_OF_A_GROUP)
+
+
+def may_say_how_they_are(closed_at: datetime | None, at: datetime) -> bool:
+    """May a member say how they are? Until the day after the next, when it was over at closed_at.
+
+    Later it would be about something else.
+    """
+    return closed_at is None or at < closed_at + SAYS_HOW_UNTIL
 
 
 def why_not_speak(room: RoomNow, speaker: SpeakerNow, *, in_room: bool) -> Code | None:

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import strategies as some
 from jsonschema import Draft202012Validator
 
-from sidelight.rooms.models import Mood, Reaction, Room
+from sidelight.outcomes.models import Feeling, Moment
+from sidelight.rooms.models import Reaction, Room
 from sidelight.rooms.models.closing import LEADERS_SAY
 from sidelight.rooms.rules.closing import Due
 from sidelight.rooms.rules.reasons import OutReason, Reason
@@ -68,6 +69,7 @@ def messages_of(room: str, channels: list[str], places: list[str], held: list[st
     m = some.sampled_from([*held, "0", "999999999999999999"])
     after = some.dictionaries(channel, counts, max_size=5)
     acts = _acts(channel, place, m)
+    when = some.sampled_from([Moment.IN, Moment.OUT])
     hello = some.fixed_dictionaries(
         {"type": some.just("hello"), "v": some.just(1), "room": some.just(room)},
         optional={"after": after},
@@ -76,7 +78,7 @@ def messages_of(room: str, channels: list[str], places: list[str], held: list[st
         hello,
         _message("say", {"id": keys, "ch": channel, "text": words}, {"reply_to": counts}),
         *acts,
-        _message("mood", {"id": keys, "when": _one_of(Mood.When), "value": _one_of(Mood.Value)}),
+        _message("mood", {"id": keys, "when": when, "value": _one_of(Feeling)}),
         _message("typing", {}),
         _message("here", {"visible": some.booleans()}),
         _message("seen", {"ch": channel, "seq": counts}),

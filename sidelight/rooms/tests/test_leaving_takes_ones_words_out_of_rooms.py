@@ -8,13 +8,14 @@ import pytest
 from django.test import Client
 
 from sidelight.live.models import Recheck
+from sidelight.outcomes.models import CheckIn, Feeling, Moment
 from sidelight.people.actions import gather, leave, place_hold
 from sidelight.people.models import Person
 from sidelight.rooms.actions.members import time_out
 from sidelight.rooms.actions.own import give_mood, react
 from sidelight.rooms.actions.planning import NewPlace, give_place
 from sidelight.rooms.actions.transcripts import open_transcript
-from sidelight.rooms.models import Entry, Mood, Place, Presence, Reaction, Room
+from sidelight.rooms.models import Entry, Place, Presence, Reaction, Room
 from sidelight.rooms.queries.entering import entrance_for
 from sidelight.rooms.tests.build import Evening
 from sidelight.rooms.tests.pages import page_of
@@ -39,7 +40,7 @@ def said(evening: Evening, amira: Person, dee: Person, cass: Person, yusuf: Pers
     evening.say(amira, HELD)
     evening.say(amira, PRIVATE, channel=line)
     evening.say(cass, ANSWER, channel=line)
-    give_mood(evening.place(amira), Mood.When.IN, Mood.Value.TIRED, at=evening.at)
+    give_mood(evening.place(amira), Moment.IN, Feeling.TIRED, at=evening.at)
     room = evening.channel("room")
     by_dee = evening.items(dee)[-1].seq
     react(room, by_dee, Reaction.Sign.ME_TOO, by=evening.place(amira), at=evening.at)
@@ -89,7 +90,7 @@ def test_no_row_keeps_it(said: Evening, amira: Person, at: datetime) -> None:
     assert not mine.exclude(sealed=b"").exists()
     assert not Entry.objects.filter(state=Entry.State.HELD).exists()
     assert not Entry.objects.filter(channel__place__person=amira).exclude(sealed=b"").exists()
-    assert not Mood.objects.exists()
+    assert not CheckIn.objects.filter(person=amira).exists()
     assert not Reaction.objects.exists()
     assert not Presence.objects.filter(place__person=amira).exists()
 
@@ -99,7 +100,7 @@ def test_no_code_keeps_how_they_were_or_what_was_noticed(
 ) -> None:
     said.say(amira, "I want to die.")
     time_out(said.place(amira), 5, by=said.place(cass), at=at)
-    give_mood(said.place(dee), Mood.When.IN, Mood.Value.CALM, at=at)
+    give_mood(said.place(dee), Moment.IN, Feeling.CALM, at=at)
     assert codes_kept() >= {"tired", "calm", "marks", "quiet_until"}
 
     leave(amira, at=at)

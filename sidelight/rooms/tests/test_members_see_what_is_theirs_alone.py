@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from sidelight.outcomes.models import Feeling, Moment
 from sidelight.people.models import Person
 from sidelight.rooms.actions.members import hold_person, put_out, time_out
 from sidelight.rooms.actions.own import give_mood, step_out
-from sidelight.rooms.models import Mood, Room
+from sidelight.rooms.models import Room
 from sidelight.rooms.rules.reasons import OutReason
 from sidelight.rooms.tests.build import Evening
 from sidelight.rooms.tests.pages import events_of, page_of
@@ -81,7 +82,7 @@ def test_nothing_of_what_happens_to_another_is_told(
     before = events_of(browser_of(dee), evening.room)
     leader, member, at = evening.place(cass), evening.place(amira), evening.at
 
-    give_mood(member, Mood.When.IN, Mood.Value.LOW, at=at)
+    give_mood(member, Moment.IN, Feeling.LOW, at=at)
     step_out(member, at=at)
     hold_person(member, by=leader, at=at)
     time_out(member, 5, by=leader, at=at)

@@ -6,10 +6,11 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 from sidelight.live.counts import CODES
+from sidelight.outcomes.models import Feeling
 from sidelight.rooms.actions.activities import ACTIVITIES
 from sidelight.rooms.consumers.socket import OTHERS
 from sidelight.rooms.errors import KIND_WORDS
-from sidelight.rooms.models import Mood, Reaction, Room
+from sidelight.rooms.models import Reaction, Room
 from sidelight.rooms.rules.jobs import Code, Why
 from sidelight.rooms.rules.reading import VERSION
 from sidelight.rooms.rules.reasons import OutReason, Reason
@@ -76,7 +77,7 @@ def test_the_fixed_sets_are_those_of_the_code() -> None:
     acts = {act["properties"]["activity"]["enum"][0]: act for act in kinds["page_act"]["oneOf"]}
 
     assert kinds["holding"]["enum"] == Room.Holding.values
-    assert kinds["mood_value"]["enum"] == Mood.Value.values
+    assert kinds["mood_value"]["enum"] == Feeling.values
     assert kinds["out"]["enum"] == [one.value for one in OutReason]
     assert kinds["room_held"]["properties"]["why"]["enum"] == [one.value for one in Why]
     assert kinds["room_state"]["oneOf"][0]["properties"]["phase"]["enum"] == Room.Phase.values

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from sidelight.outcomes.models import Feeling, Moment
 from sidelight.people.models import Person
 from sidelight.rooms.actions import members, own
 from sidelight.rooms.actions.attending import attend_rooms
@@ -14,7 +15,7 @@ from sidelight.rooms.actions.holding import decline, remove
 from sidelight.rooms.actions.running import pause_room, resume_room, set_pace
 from sidelight.rooms.actions.saying import Words, prepared
 from sidelight.rooms.consumers.answers import answer_to, refusal
-from sidelight.rooms.models import Mood, Reaction
+from sidelight.rooms.models import Reaction
 from sidelight.rooms.queries.following import followed
 from sidelight.rooms.queries.tiles import presence_told
 from sidelight.rooms.rules import wire
@@ -49,7 +50,7 @@ def full(evening: Evening, amira: Person, dee: Person, cass: Person, yusuf: Pers
     own.step_out(member, at=at)
     own.step_back(member, at=at)
     own.ask_to_talk(member, at=at)
-    own.give_mood(member, Mood.When.IN, Mood.Value.TIRED, at=at)
+    own.give_mood(member, Moment.IN, Feeling.TIRED, at=at)
     members.hand_over(room, by=leader, at=at)
     members.take_over(room, by=leader, at=at)
     members.take_aside(member, by=leader, at=at)

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
+from sidelight.outcomes.models import Feeling, Moment
 from sidelight.people.actions import place_hold
 from sidelight.people.models import Person
 from sidelight.rooms.actions.keepings import KEPT_DAYS, what_is_kept
@@ -18,7 +19,7 @@ from sidelight.rooms.actions.retention import (
     expire_words,
 )
 from sidelight.rooms.actions.transcripts import open_transcript
-from sidelight.rooms.models import Entry, Mood, Presence, Room, TranscriptReason, TranscriptView
+from sidelight.rooms.models import Entry, Presence, Room, TranscriptReason, TranscriptView
 from sidelight.rooms.rules.speaking import GRACE
 from sidelight.rooms.tests.build import Evening
 
@@ -33,7 +34,7 @@ def over(evening: Evening, amira: Person, cass: Person, yusuf: Person, at: datet
     evening.say(amira, "A quiet day.")
     evening.say(amira, "I want to die.")
     time_out(evening.place(amira), 5, by=evening.place(cass), at=at)
-    give_mood(evening.place(amira), Mood.When.IN, Mood.Value.CALM, at=at)
+    give_mood(evening.place(amira), Moment.IN, Feeling.CALM, at=at)
     evening.close(cass, at=at)
     return evening
 
@@ -57,7 +58,6 @@ def test_then_words_and_key_are_gone(over: Evening, dee: Person, at: datetime) -
     assert over.room.sealed_key == ""
     assert over.room.words_erased_at == at + KEPT_DAYS * DAY
     assert not Entry.objects.exclude(sealed=b"").exists()
-    assert not Mood.objects.exists()
     assert "A quiet day." not in over.read(dee)
 
 

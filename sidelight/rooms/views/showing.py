@@ -9,12 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from sidelight.outcomes.models import Moment
+from sidelight.outcomes.rules import asks_for_somebody
 from sidelight.rooms.actions.keepings import what_is_kept
-from sidelight.rooms.models import Mood, Place
+from sidelight.rooms.models import Place
 from sidelight.rooms.queries.entering import entrance_of
+from sidelight.rooms.queries.feelings import said_here
 from sidelight.rooms.queries.following import standing
 from sidelight.rooms.queries.talk import Line, Talk, people_in, talks_of
-from sidelight.rooms.rules.speaking import lobby_is_open
+from sidelight.rooms.rules.speaking import lobby_is_open, may_say_how_they_are
 from sidelight.rooms.views import words
 from sidelight.rooms.views.alone import words_in
 from sidelight.rooms.views.leading import leading
@@ -67,13 +70,13 @@ def room_page_of(
 
 
 def _outside(place: Place, at: datetime) -> dict[str, object]:
-    moods = set(Mood.objects.filter(place=place).values_list("when", flat=True))
+    closed_at = place.room.closed_at
+    asks = place.is_members and place.room.is_over
     return {
         "place": place,
         "room": place.room,
         "ending": place.room.ending,
-        "asks_mood": place.is_members and place.room.is_over and Mood.When.OUT not in moods,
-        "moods": words.MOODS,
+        **(_feelings(place, Moment.OUT) if asks and may_say_how_they_are(closed_at, at) else {}),
         "key": uuid4(),
     }
 
@@ -86,7 +89,6 @@ def _inside(
     everybody = people_in(place)
     stands = standing(place, at)
     people = {one.slug: one for one in everybody}
-    moods = set(Mood.objects.filter(place=place).values_list("when", flat=True))
     notes = words_in(place.room)["notes"]
     panels = [_panel(talks[name], people, typed, notes) for name in _in_order(talks, people)]
     code = words.state_code(stands["state"])
@@ -101,11 +103,23 @@ def _inside(
         "what_is_kept": what_is_kept(place.room.keep_days),
         "panels": panels,
         "leaders": [one for one in everybody if not one.is_members and one.removed_at is None],
-        "asks_mood": place.is_members and Mood.When.IN not in moods,
-        "moods": words.MOODS,
+        **(_feelings(place, Moment.IN) if place.is_members else {}),
         "signs": words.SIGNS,
         "start": json.dumps(_start(request, place, stands, talks, everybody)),
         **({} if place.is_members else leading(place, stands["held"], people, at)),
+    }
+
+
+def _feelings(place: Place, when: Moment) -> dict[str, object]:
+    """Return what a member is asked: how they are, and what they said so far."""
+    said = said_here(place).get(when, "")
+    return {
+        "asks_mood": True,
+        "moods": words.MOODS,
+        "when": when,
+        "said_mood": said,
+        "you_said": words.SAID["you_said"] % {"value": words.MOODS[said]} if said else "",
+        "needs_somebody": asks_for_somebody(said),
     }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from sidelight.outcomes.models import Feeling
 
 Words = Mapping[str, Promise]
 
@@ -110,14 +111,7 @@ WHYS: Words = {
     "noticed": _("Screening noticed something"),
     "not_screened": _("It could not be screened"),
 }
-MOODS: Words = {
-    "okay": pgettext_lazy("mood", "Okay"),
-    "calm": pgettext_lazy("mood", "Calm"),
-    "tired": pgettext_lazy("mood", "Tired"),
-    "low": pgettext_lazy("mood", "Low"),
-    "worried": pgettext_lazy("mood", "Worried"),
-    "upset": pgettext_lazy("mood", "Upset"),
-}
+MOODS: Words = dict(Feeling.choices)
 SIGNS: Words = {
     "with_you": _("With you"),
     "thank_you": _("Thank you"),
@@ -153,6 +147,7 @@ SAID: Words = {
     "new_many": _("%(n)s new messages. The last from %(name)s: %(text)s"),
     "waits": _("%(n)s messages wait for a leader."),
     "leaders_here": _("Leaders here: %(names)s"),
+    "you_said": _("You said: %(value)s"),
 }
 
 ALL: Mapping[str, Words] = {

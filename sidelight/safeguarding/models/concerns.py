@@ -53,12 +53,14 @@ class Source(models.TextChoices):
     KNOWN_NOTE = "known_note", _("words about somebody whom a member knows")
     CONCERN_NOTE = "concern_note", _("a note with a concern")
     EMERGENCY = "emergency", _("emergency details that were opened")
+    CHECK_IN = "check_in", _("how they said they are")
 
 
 class ProgramsWorry(models.TextChoices):
     """What the program itself may be worried about, where nobody has written anything."""
 
     MARKED_WORDS = "marked_words", _("A program marked these words. It may be wrong.")
+    NEEDS_SOMEBODY = "needs_somebody", _("They said that they need somebody now. Nobody was there.")
 
 
 class Concern(models.Model):

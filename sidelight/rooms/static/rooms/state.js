@@ -92,6 +92,5 @@ room.addEventListener("room:done", ({ detail: { activity } }) => {
     tell("show", ownLine);
     room.querySelector(`[data-composer="${ownLine}"] textarea`)?.focus();
   }
-  if (activity === "mood") room.querySelector("[data-mood-card]")?.remove();
 });
 if (start.line?.aside) room.classList.add("is-aside");
