@@ -1,6 +1,6 @@
 """What apps above rooms plug in: a panel beside the talk, and where members go afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,10 +14,16 @@ from sidelight.rooms.models import Place
 
 @dataclass(frozen=True)
 class Beside:
-    """A panel for leaders beside the talk. html: drawn by the app that plugs it in."""
+    """A panel for leaders beside the talk. html: drawn by the app that plugs it in.
+
+    Its buttons send the form `beside-form` of the page, by an address of their own. What is typed
+    stays through a change where its field has an id. styles, scripts: static files of that app.
+    """
 
     title: str | Promise
     html: SafeString
+    styles: Sequence[str] = ()
+    scripts: Sequence[str] = ()
 
 
 # Asked when the room's page is drawn for a leader, and again when the team channel says that the

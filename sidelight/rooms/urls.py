@@ -12,6 +12,7 @@ urlpatterns = [
     path("rooms/<slug:slug>/activities/<slug:name>", views.activity, name="room_activity"),
     path("rooms/<slug:slug>/mood", views.mood, name="room_mood"),
     path("rooms/<slug:slug>/here", views.here, name="room_here"),
+    path("rooms/<slug:slug>/beside", views.beside, name="room_beside"),
     path("rooms/<slug:slug>/concern", views.concern, name="room_concern"),
     path("rooms/<slug:slug>/needs/<slug:member>", views.needs, name="room_needs"),
     path("staff/rooms/", views.staff_rooms, name="staff_rooms"),

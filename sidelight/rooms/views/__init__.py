@@ -1,5 +1,6 @@
 """The pages of rooms: for those who are in one, and for staff who plan and look after them."""
 
+from sidelight.rooms.views.beside import beside
 from sidelight.rooms.views.concerns import concern
 from sidelight.rooms.views.entering import own_rooms, room
 from sidelight.rooms.views.following import events, here
@@ -17,6 +18,7 @@ from sidelight.rooms.views.transcript import transcript
 
 __all__ = [
     "activity",
+    "beside",
     "concern",
     "events",
     "here",

@@ -9,6 +9,7 @@ from sidelight.people.queries.needs import needs_of_many
 from sidelight.rooms.models import Place, ReadyMessage
 from sidelight.rooms.queries.tiles import Tile, tiles_of
 from sidelight.rooms.views import words
+from sidelight.rooms.views.beside import panels_beside
 from sidelight.safeguarding.queries import raising
 
 SLOW_SECONDS = (10, 20, 30, 60)
@@ -33,6 +34,7 @@ def leading(
         "slow_seconds": SLOW_SECONDS,
         "ready": list(ReadyMessage.objects.filter(withdrawn_at=None)),
         "raising": raising(at),
+        "beside": panels_beside(place, at),
     }
 
 

@@ -156,6 +156,7 @@ def _start(
             "activities": f"{base}activities/",
             "mood": reverse("room_mood", args=[slug]),
             "here": reverse("room_here", args=[slug]),
+            "beside": reverse("room_beside", args=[slug]),
         },
         "own": stands["own"],
         "held": stands.get("held"),
