@@ -23,12 +23,13 @@ class CoursesConfig(AppConfig):
         from sidelight.courses.chrome import address_of_notice, links_for
         from sidelight.courses.models import PlaceDecision
         from sidelight.courses.queries.on_the_way import is_on_the_way
+        from sidelight.courses.receivers import plan_beside
         from sidelight.design.registers import navigation
         from sidelight.foundation.later import every
         from sidelight.ledger.registers import append_only
         from sidelight.notices.registers import leads_to
         from sidelight.people import registers
-        from sidelight.rooms.registers import before_leaving
+        from sidelight.rooms.registers import before_leaving, beside
         from sidelight.safeguarding.registers import needs_emergency_details
 
         every(timedelta(minutes=1), make_rooms_now)
@@ -47,3 +48,4 @@ class CoursesConfig(AppConfig):
         for expiry in expiries():
             registers.expiring.add(expiry)
         needs_emergency_details.add(is_on_the_way)
+        beside.add(plan_beside)

@@ -54,6 +54,12 @@ PROGRAMMES: Addresses = [
     path("packs/new/", programmes.new_pack, name="new_pack"),
     path("<slug:slug>/<int:number>/", include(VERSION)),
 ]
+RUN_STEP: Addresses = [
+    path("beginning", views.run_step_beginning, name="run_step_beginning"),
+    path("skipping", views.run_step_skipping, name="run_step_skipping"),
+    path("end", views.run_step_end, name="run_step_end"),
+    path("messages/<slug:what>", views.run_step_message, name="run_step_message"),
+]
 
 urlpatterns = [
     path("evenings/", views.find_evening, name="find_evening"),
@@ -132,6 +138,10 @@ urlpatterns = [
         "staff/groups/<slug:slug>/sessions/<int:number>/cancellation/",
         views.session_cancellation,
         name="session_cancellation",
+    ),
+    path(
+        "staff/groups/<slug:slug>/evenings/<int:number>/plan/steps/<int:step>/",
+        include(RUN_STEP),
     ),
     path("staff/closed-days/", views.closed_days, name="closed_days"),
     path("staff/closed-days/<slug:slug>/end", views.closed_day_end, name="closed_day_end"),

@@ -9,6 +9,7 @@ from sidelight.people.models import Person
 from tests.house.groups import LEADERS, manager, staff
 from tests.house.places import PLACE_ADDRESSES_ABOUT, PLACES, a_place
 from tests.house.programmes import PROGRAMME_ADDRESSES_ABOUT, PROGRAMMES, a_programme
+from tests.house.runs import RUN_ADDRESSES_ABOUT, RUNS, a_run
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
     COUNSELLOR,
@@ -26,6 +27,7 @@ WITH_GROUPS = {MANAGER} | LEADERS
 COURSES = {
     **PLACES,
     **PROGRAMMES,
+    **RUNS,
     "staff_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "group_news_seen": Row(staff(WITH_GROUPS, WRONG_VERB), staff(WITH_GROUPS, MOVES_ON)),
     "staff_past_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
@@ -45,6 +47,7 @@ COURSES = {
 
 COURSE_ADDRESSES_ABOUT = {
     **PLACE_ADDRESSES_ABOUT,
+    **RUN_ADDRESSES_ABOUT,
     **PROGRAMME_ADDRESSES_ABOUT,
     "a group": (
         "staff_group",
@@ -68,6 +71,7 @@ def a_course(people: Mapping[str, Person], at: datetime) -> dict[str, dict[str, 
     return {
         **a_place(group, people, at),
         **a_programme(people, at),
+        **a_run(group, people, at),
         "a group": {"slug": group.slug},
         "an evening of a group": {"slug": group.slug, "number": 1},
         "a closed day": {"slug": closed.slug},

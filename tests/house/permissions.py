@@ -232,6 +232,8 @@ ROOMS = {
     "room_activity": Row(inside(WRONG_VERB), inside(MOVES_ON)),
     "room_mood": Row(inside(WRONG_VERB), inside(MOVES_ON)),
     "room_here": Row(inside(WRONG_VERB), inside(MOVES_ON)),
+    # The plan of the evening, for who leads it.
+    "room_beside": Row(signed_in(HIDDEN, (LEADERS, PAGE)), inside(WRONG_VERB)),
     # It is about a message or a member, which a bare address does not name.
     "room_concern": Row(signed_in(HIDDEN), signed_in(HIDDEN)),
     "room_needs": Row(signed_in(HIDDEN, (LEADERS, PAGE)), signed_in(HIDDEN, (LEADERS, ASKS_AGAIN))),

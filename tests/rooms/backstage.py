@@ -149,7 +149,7 @@ WHAT: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
         prepare, room, one_to_one, sign_in, end_roles, take_back, shown, held, pages_open,
-        course.group_of, course.reached_by_mail, course.link_to,
+        course.group_of, course.has_a_plan, course.reached_by_mail, course.link_to,
     )
 }  # fmt: skip
 

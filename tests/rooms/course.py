@@ -1,9 +1,15 @@
 """What a charity does behind a course, for backstage: a group that is open, and its messages."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sidelight.courses.actions.asking import ask_for_place
+from sidelight.courses.actions.packs.opening import pack_from
+from sidelight.courses.actions.programmes.beginning import bring_in
+from sidelight.courses.actions.programmes.publishing import publish
+from sidelight.courses.actions.programmes.reviewing import ask_for_review, say_yes
+from sidelight.courses.models import ProgrammeVersion
+from sidelight.courses.queries.packs.sample import sample_files
 from sidelight.courses.tests.build import led_by, open_group, published_version
 from sidelight.courses.tests.places import asking
 from sidelight.foundation import clock
@@ -13,8 +19,10 @@ from sidelight.notices.queries import LINK
 from sidelight.people.actions import keep_contact
 from sidelight.people.models import Person
 from sidelight.people.rules import SafeContact
+from sidelight.rooms.models import Room
 
 Told = dict[str, Any]
+SAMPLE = "Steady ground"
 
 
 def group_of(member: str, *, manager: str, leaders: list[str]) -> Told:
@@ -27,6 +35,28 @@ def group_of(member: str, *, manager: str, leaders: list[str]) -> Told:
     led_by(group, called(leaders[0]), called(leaders[1]), by=by, at=at)
     ask_for_place(group, asking(), person=called(member), at=at)
     return {"slug": group.slug}
+
+
+def has_a_plan(slug: str, *, week: int, manager: str, leaders: list[str]) -> Told:
+    """Make a room an evening of the sample course, so that its leaders have the plan."""
+    at, by = clock.now(), called(manager)
+    counsellor, other = (called(name) for name in leaders)
+    version = ProgrammeVersion.objects.filter(title=SAMPLE).first() or sample_course(
+        by=counsellor, reviewer=other, at=at
+    )
+    room = Room.objects.get(slug=slug)
+    group = led_by(open_group(version, by=by, at=at), counsellor, other, by=by, at=at)
+    session = group.sessions.get(number=week)
+    ends_at = at + timedelta(minutes=75)
+    group.sessions.filter(pk=session.pk).update(room=room, starts_at=at, ends_at=ends_at)
+    return {"slug": group.slug, "steps": [one.title for one in session.week.steps.all()]}
+
+
+def sample_course(*, by: Person, reviewer: Person, at: datetime) -> ProgrammeVersion:
+    version = bring_in(pack_from(sample_files()), by=by, at=at, how="sample")
+    ask_for_review(version, by=by, at=at)
+    say_yes(version, "", by=reviewer, at=at)
+    return publish(version, by=by, at=at)
 
 
 def reached_by_mail(member: str) -> None:

@@ -39,6 +39,10 @@ def _what_staff_did() -> Iterator[Belonging]:
     name = _("Reviews of courses that you asked for or gave")
     for key in ("asked_by", "said_by"):
         yield Belonging(models.VersionReview, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
+    yield from _what_staff_did_in_groups()
+
+
+def _what_staff_did_in_groups() -> Iterator[Belonging]:
     name = _("Groups that you planned, opened or cancelled")
     for key in ("planned_by", "opened_by", "cancelled_by"):
         yield Belonging(models.Group, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
@@ -48,6 +52,9 @@ def _what_staff_did() -> Iterator[Belonging]:
     name = _("Sessions that you moved or cancelled")
     for key in ("moved_by", "cancelled_by"):
         yield Belonging(models.Session, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
+    name = _("Steps of evenings that you said or sent")
+    for table, key in ((models.RunStep, "speaker"), (models.Sending, "by")):
+        yield Belonging(table, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
     name = _("Closed days that you added or ended")
     for key in ("added_by", "ended_by"):
         yield Belonging(models.ClosedDay, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)

@@ -15,6 +15,7 @@ from sidelight.courses.models.programmes import (
     Week,
 )
 from sidelight.courses.models.reviews import VersionReview, VersionWriter
+from sidelight.courses.models.runs import RunStep, Sending, SessionRun
 
 __all__ = [
     "Absence",
@@ -33,8 +34,11 @@ __all__ = [
     "Programme",
     "ProgrammeVersion",
     "Reminder",
+    "RunStep",
     "Seat",
+    "Sending",
     "Session",
+    "SessionRun",
     "Step",
     "StepKind",
     "TalkTime",

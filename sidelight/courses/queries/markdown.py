@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 KEPT_DRAWINGS = 4_000  # 30 versions of 7 weeks with 12 steps
 DEEPEST_HEADING = 6
+ITEM = "– "
 PICTURE = re.compile(r"media/([a-z0-9][a-z0-9-]{0,60}\.(?:png|jpg|webp))")
 # A page of this place: one slash, so that it names no other host.
 LINK = re.compile(r"https?://[^\s/\\@]+(?:[/?#]\S*)?|/(?![/\\])\S*|/", re.IGNORECASE)
@@ -44,6 +45,20 @@ def drawn(words: str, *, pictures: str = "", under: int = 2) -> SafeString:
             token.attrs["rel"] = "noreferrer"
     # Safe: html is off in the reader, which escapes everything that is no Markdown.
     return SafeString(_READER.renderer.render(tokens, _READER.options, {}))
+
+
+@lru_cache(maxsize=KEPT_DRAWINGS)
+def plain(words: str) -> str:
+    """Return Markdown as plain words for a message: an empty line between blocks, no pictures."""
+    blocks, item = [], ""
+    for block in _READER.parse(words):
+        if block.type == "list_item_open":
+            item = ITEM
+        elif block.type in ("inline", "fence", "code_block"):
+            said = _plain_line(block) if block.type == "inline" else block.content.strip()
+            blocks.append(f"{item}{said}" if said else "")
+            item = ""
+    return "\n\n".join(filter(None, blocks)).replace(f"\n\n{ITEM}", f"\n{ITEM}")
 
 
 def wrong_words(words: str, *, pictures: Collection[str]) -> list[WrongWords]:
@@ -101,6 +116,12 @@ class _Lenient(MarkdownIt):
 
     def validateLink(self, url: str) -> bool:  # noqa: N802  # the library's name for it
         return True
+
+
+def _plain_line(block: Token) -> str:
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
+    written = (one for one in block.children or () if one.type in (*breaks, "text", "code_inline"))
+    return "".join(breaks.get(one.type, one.content) for one in written).strip()
 
 
 def _each(tokens: Sequence[Token]) -> Iterator[Token]:

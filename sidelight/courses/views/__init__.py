@@ -44,6 +44,12 @@ from sidelight.courses.views.own import (
     own_wanted,
     place_return,
 )
+from sidelight.courses.views.runs import (
+    run_step_beginning,
+    run_step_end,
+    run_step_message,
+    run_step_skipping,
+)
 from sidelight.courses.views.sessions import (
     session_cancellation,
     session_postponement,
@@ -84,6 +90,10 @@ __all__ = [
     "place_other_group",
     "place_return",
     "place_yes",
+    "run_step_beginning",
+    "run_step_end",
+    "run_step_message",
+    "run_step_skipping",
     "session_cancellation",
     "session_postponement",
     "session_time",

@@ -1,0 +1,1 @@
+"""What leaders do with the plan of their evening while it goes on."""

@@ -1,0 +1,1 @@
+"""An evening's plan as its leaders have it before them."""
