@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sidelight.courses.actions.evening_rooms import make_rooms
 from sidelight.courses.models import Group, ProgrammeVersion, RunStep, Session, SessionRun, Step
 from sidelight.courses.queries.runs.finding import LedEvening, led_evening
 from sidelight.courses.queries.runs.plans import Plan, plan_of
-from sidelight.courses.tests.build import led_by, open_group, published_version
+from sidelight.courses.tests.build import led_by, open_group, placed, published_version
 from sidelight.people.models import Person
 from sidelight.rooms.tests.build import HOUR, Evening
 
@@ -69,11 +70,12 @@ def run_evening(
     version = published_version(by=counsellor, reviewed_by=youth_worker, at=at)
     steps = with_steps(version)
     group = led_by(open_group(version, by=by, at=at), counsellor, youth_worker, by=by, at=at)
-    evening = Evening.planned(members, leaders, by=by, at=at)
+    for member in members:
+        placed(group, member, at=at)
+    group.sessions.filter(number=1).update(starts_at=at, ends_at=at + HOUR)
+    make_rooms(at)
     session = group.sessions.get(number=1)
-    session.room, session.starts_at, session.ends_at = evening.room, at, at + HOUR
-    session.save()
-    return RunEvening(group, session, evening, steps)
+    return RunEvening(group, session, Evening.of(session.room, at=at), steps)
 
 
 def with_steps(version: ProgrammeVersion) -> Sequence[Step]:

@@ -10,7 +10,6 @@ from sidelight.courses.models import RunStep, SessionRun, Step
 from sidelight.courses.tests.runs import RunEvening, run_evening
 from sidelight.ledger.models import Act, Line
 from sidelight.people.models import Person
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.errors import RoomIsOver
 from tests.build import Place
 
@@ -146,7 +145,7 @@ def test_when_the_room_is_over_the_plan_stands_still(
     run: RunEvening, cass: Person, at: datetime
 ) -> None:
     begin_step(run.led(cass), run.steps[0].pk, seen=0, at=at)
-    close_room(run.evening.room, by=run.evening.place(cass), at=at)
+    run.evening.close(cass, at=at)
 
     with pytest.raises(RoomIsOver):
         begin_step(run.led(cass), run.steps[1].pk, seen=1, at=at)

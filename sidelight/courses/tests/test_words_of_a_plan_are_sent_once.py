@@ -10,7 +10,6 @@ from sidelight.courses.errors.runs import NotInThisPlan, PlanChangedMeanwhile, S
 from sidelight.courses.models import Sending
 from sidelight.courses.tests.runs import RunEvening, run_evening
 from sidelight.people.models import Person
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.errors import CannotSpeak, RoomIsOver
 from tests.build import Place
 
@@ -135,7 +134,7 @@ def test_a_page_that_counts_wrongly_sends_nothing(
 def test_nothing_is_sent_to_a_room_that_is_over(
     run: RunEvening, cass: Person, amira: Person, at: datetime
 ) -> None:
-    close_room(run.evening.room, by=run.evening.place(cass), at=at)
+    run.evening.close(cass, at=at)
 
     with pytest.raises(RoomIsOver):
         send_to_room(run.led(cass), run.steps[0].pk, "0", sent=0, at=at)

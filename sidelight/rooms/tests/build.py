@@ -53,7 +53,11 @@ class Evening:
             *(NewPlace(one, Place.Part.LEADER) for one in leaders),
             *(NewPlace(one, Place.Part.SECOND) for one in seconds),
         ]
-        room = plan_room(new, places, by=by, at=at)
+        return cls.of(plan_room(new, places, by=by, at=at), at=at)
+
+    @classmethod
+    def of(cls, room: Room, *, at: datetime) -> "Evening":
+        """Return a room that is there already, with whoever has a place in it."""
         found = Place.objects.filter(room=room).select_related("person", "room")
         return cls(room, at, {one.person_id: one for one in found})
 

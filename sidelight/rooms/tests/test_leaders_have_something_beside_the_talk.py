@@ -13,7 +13,6 @@ from sidelight.foundation.register import Register
 from sidelight.people.models import Person
 from sidelight.rooms import registers
 from sidelight.rooms.actions.leading import must_lead
-from sidelight.rooms.actions.running import close_room
 from sidelight.rooms.actions.telling_leaders import tell_plan_changed
 from sidelight.rooms.models import Place
 from sidelight.rooms.registers import Beside
@@ -87,7 +86,7 @@ def test_it_goes_when_the_session_is_over(
     clock_at: Callable[[datetime], None],
 ) -> None:  # fmt: skip
     evening.opened(cass, yusuf)
-    close_room(evening.room, by=evening.place(cass), at=at)
+    evening.close(cass, at=at)
     assert fragment(browser_of(cass), evening)[0] == 200
 
     clock_at(at + timedelta(hours=1))

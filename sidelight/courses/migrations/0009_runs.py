@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0007_still_wanted"),
+        ("courses", "0008_how_long_words_are_kept"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
