@@ -24,7 +24,7 @@ from sidelight.journal.models import JournalKey, Page
 from sidelight.notices.actions import choose_reminders, tell
 from sidelight.notices.models import Notice, NoticeKind, Outgoing, PushDevice, ReminderChoice
 from sidelight.notices.rules import Reminders
-from sidelight.outcomes.models import Feeling, Moment
+from sidelight.outcomes.models import CheckIn, Feeling, Moment
 from sidelight.people.actions import end_hold, leave, place_hold
 from sidelight.people.models import (
     ContactProfile,
