@@ -45,7 +45,9 @@ from sidelight.rooms.actions.closing import see_out
 from sidelight.rooms.actions.own import give_mood
 from sidelight.rooms.actions.own import react as give_sign
 from sidelight.rooms.actions.prompting import look_after_members
+from sidelight.rooms.actions.taking_part import choose
 from sidelight.rooms.models import Entry, Presence, Prompt, SeenOut
+from sidelight.rooms.tests.activities import begun
 from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.models import EmergencyDetails
 from tests.build import Place, published_post
@@ -63,6 +65,8 @@ GONE: list[tuple[type[Model], str]] = [
     (Mute, "person"), (Claim, "submission__author"),
     (NeedsWords, "person"), (CheckIn, "person"), (Presence, "place__person"),
     (rooms.Reaction, "person"), (SeenOut, "place__person"), (Prompt, "place__person"),
+    (rooms.BoardNote, "place__person"),
+    (rooms.Answer, "place__person"), (rooms.Turn, "place__person"),
     (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
     (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
     (Reminder, "person"),
@@ -141,6 +145,11 @@ def in_a_room(place: Place, amira: Person, at: datetime) -> None:
     seq = Entry.objects.get(author=amira, kind=Entry.Kind.SAID).seq
     sign = rooms.Reaction.Sign.WITH_YOU
     give_sign(evening.channel("room"), seq, sign, by=evening.place(amira), at=at)
+    activity = begun(evening, rooms.Activity.Kind.POLL, by=leaders[0])
+    choose(activity.slug, 1, by=evening.place(amira), at=at)
+    theirs = {"activity": activity, "place": evening.place(amira)}
+    rooms.BoardNote.objects.create(**theirs, key=evening.next_key(), sealed=b"x", at=at)
+    rooms.Turn.objects.create(**theirs, position=1, began_at=at)
 
 
 def found(model: type[Model], key: str, person: Person) -> int:

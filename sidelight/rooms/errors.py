@@ -127,6 +127,33 @@ class TooFast(Refusal):
     kind_words = _("That was a lot at once. Please wait a moment, then send it again.")
 
 
+class NothingToShow(Refusal):
+    kind_words = _("Please give it a title, so that everybody knows what it is.")
+
+
+class NotEnoughToChoose(Refusal):
+    kind_words = _("Please give two or more things to choose from, one in each line.")
+
+
+class TooMuchToShow(Refusal):
+    kind_words = _("That is too much for one screen. Please make it shorter, or of fewer lines.")
+
+
+class TooFewToShow(Refusal):
+    kind_words = _(
+        "Fewer than three members have answered. Shown now, it could tell who said what. "
+        "You can speak about it in your own words."
+    )
+
+
+class AnswersAreShown(Refusal):
+    kind_words = _("The answers are shown now, so yours stays as it is.")
+
+
+class BoardIsFull(Refusal):
+    kind_words = _("You have put up as many notes as there is space for. Thank you.")
+
+
 # What a page is told beside each code of the live protocol.
 KIND_WORDS = {
     "not_json": _("This page sent something we could not read. Please load it again."),

@@ -76,9 +76,11 @@ ADDRESSES_ABOUT = {
     "a look": ("look_sheet", "look_logo"),
     "a room": (
         "room", "room_events", "room_messages", "room_mood", "room_here", "room_concern",
+        "room_shown",
         "staff_room", "new_place", "transcript",
     ),
     "something to do in a room": ("room_activity",),
+    "something to do with what is shown": ("room_shown_deed",),
     "a place in a room": ("place_removal",),
     "a member of a room": ("room_needs",),
     "a ready message": ("ready_message_withdrawal",),
@@ -189,6 +191,7 @@ def a_room(people: Mapping[str, Person], at: datetime) -> dict[str, Arguments]:
     return {
         "a room": room,
         "something to do in a room": {**room, "name": "moment"},
+        "something to do with what is shown": {**room, "name": "choose"},
         "a place in a room": {**room, "place": evening.place(amira).slug},
         "a member of a room": {**room, "member": evening.place(amira).slug},
         "a ready message": {"number": ready.pk},

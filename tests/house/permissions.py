@@ -230,6 +230,8 @@ ROOMS = {
     "room_events": Row(inside(PAGE), inside(WRONG_VERB)),
     "room_messages": Row(inside(WRONG_VERB), inside(ASKS_AGAIN)),
     "room_activity": Row(inside(WRONG_VERB), inside(MOVES_ON)),
+    "room_shown": Row(inside(PAGE), inside(WRONG_VERB)),
+    "room_shown_deed": Row(inside(WRONG_VERB), inside(ASKS_AGAIN)),
     "room_mood": Row(inside(WRONG_VERB), inside(MOVES_ON)),
     "room_here": Row(inside(WRONG_VERB), inside(MOVES_ON)),
     # The plan of the evening, for who leads it.

@@ -34,7 +34,7 @@ WORDS_OF_MEMBERS = {
         "notices_read", "draft_for_space", "draft_for_reply", "draft_for_edit", "draft_removal",
         "withdrawal", "leave", "download", "recover", "recovery_words", "own_sign_ins",
     },
-    Goes.ROOM: {"room_messages"},
+    Goes.ROOM: {"room_messages", "room_shown_deed"},
     Goes.SIGN: {
         "reactions", "reaction_removal", "own_mark", "room_activity", "room_mood", "room_here",
         "offer_link", "away_link", "wanted_link", "own_offer", "place_return", "own_wanted",

@@ -23,7 +23,8 @@ from tests.journeys import course_walks, walks
 # Links in messages: test_somebody_finds_an_evening.py follows one; tests of courses the others.
 ELSEWHERE = {"agreements", "emergency", "offer_link", "away_link", "wanted_link"}
 FOR_MACHINES = {
-    "robots", "health", "mfa_login_webauthn", "room_events", "notes_worker", "own_calendar",
+    "robots", "health", "mfa_login_webauthn", "room_events", "room_shown", "notes_worker",
+    "own_calendar",
     "course_picture", "staff_picture", "version_pack",
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from sidelight.people.registers import Belonging, Entry, NotGiven, Stays, said
 from sidelight.rooms import models
 from sidelight.rooms.actions import leaving
 from sidelight.rooms.actions.keepings import HAND_OVERS, ROOM_TIMES, ROOM_VIEWS, ROOM_WORDS
+from sidelight.rooms.actions.shown_belongings import shown_belongings
 from sidelight.rooms.queries.sealing import box_of, unseal
 
 FOR_CHECKS = Stays(_("It shows that nobody looked without a reason. It goes in three years."))
@@ -38,6 +39,7 @@ def belongings() -> Iterator[Belonging]:
     name = _("Which rooms you had a place in")
     yield Belonging(models.Place, "person", name, ACTS, NO_WORDS, _give_places)
     yield from _closing()
+    yield from shown_belongings()
     yield from _what_staff_did()
 
 

@@ -9,6 +9,7 @@ from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.people.models import Person
 from sidelight.rooms.actions.happening import Event, happen, lock_room, team_channel
+from sidelight.rooms.actions.shown_belongings import hide_from_what_is_shown
 from sidelight.rooms.models import (
     Aside,
     Entry,
@@ -37,6 +38,7 @@ def hide_from_rooms(person: Person, at: datetime) -> None:
             if not locked.is_over:
                 _give_back(place, at)
                 _tell_that_it_is_gone(locked, person, at)
+        hide_from_what_is_shown(person, at)
         said = theirs(person).filter(author=person, kind=Entry.Kind.SAID)
         said.filter(state=Entry.State.SHOWN).update(state=Entry.State.GONE, settled_at=at)
         said.filter(state=Entry.State.HELD).update(state=Entry.State.DECLINED, settled_at=at)

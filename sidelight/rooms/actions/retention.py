@@ -15,6 +15,7 @@ from sidelight.people.queries import held_people
 from sidelight.people.registers import Expiry, Keeping
 from sidelight.rooms.actions.happening import lock_room
 from sidelight.rooms.actions.keepings import HAND_OVERS, ROOM_TIMES, ROOM_VIEWS, ROOM_WORDS
+from sidelight.rooms.actions.shown_belongings import erase_what_was_shown
 from sidelight.rooms.models import (
     Entry,
     HandOver,
@@ -96,6 +97,7 @@ def erase_words_of_room(room_id: int, *, at: datetime) -> None:
         if _places_under_a_hold().filter(room=room).exists():
             return
         Entry.objects.filter(room=room).update(sealed=b"", detail={})
+        erase_what_was_shown(room)
         Reaction.objects.filter(entry__room=room).delete()
         Prompt.objects.filter(place__room=room).delete()
         Place.objects.filter(room=room).update(seen_seq=0)

@@ -17,6 +17,7 @@ from sidelight.rooms.actions.missed import (
     ask_after_who_was_not_seen_out,
 )
 from sidelight.rooms.actions.prompting import end_prompts
+from sidelight.rooms.actions.shown import end_reading_time, end_what_is_shown
 from sidelight.rooms.errors import NeedsASecond, NotInThisPhase, NotYet, TooFewStaff
 from sidelight.rooms.models import Entry, Place, Presence, Room
 from sidelight.rooms.queries.card import state_of
@@ -52,8 +53,18 @@ def pause_room(room: Room, *, by: Place, at: datetime) -> None:
 
 
 def resume_room(room: Room, *, by: Place, at: datetime) -> None:
-    """Go on after a pause."""
-    _move(room, by, at, Room.Phase.PAUSED, Room.Phase.OPEN)
+    """Go on after a pause; reading time ends with it."""
+    with transaction.atomic():
+        _move(room, by, at, Room.Phase.PAUSED, Room.Phase.OPEN)
+        end_reading_time(room, by=by.person, at=at)
+
+
+def set_phase(locked: Room, phase: Room.Phase, *, by: Person | None, at: datetime) -> None:
+    """Move a locked room to another phase, and tell everybody in it."""
+    if (locked.phase, phase) == (Room.Phase.PAUSED, Room.Phase.OPEN):
+        locked.resumed_at = at
+    locked.phase = phase
+    _keep(locked, by, phase.value, at)
 
 
 def set_holding(room: Room, holding: Room.Holding, *, by: Place, at: datetime) -> None:
@@ -87,6 +98,7 @@ def close_room(room: Room, *, by: Place, at: datetime) -> None:
 def close_locked(locked: Room, ending: Room.Ending, *, by: Person | None, at: datetime) -> None:
     """Close a room that is locked; also called when staff are missing or its time is over."""
     let_go_of_what_is_held(locked, by=by, at=at)
+    end_what_is_shown(locked, by=by, at=at)
     ask_after_who_did_not_come(locked, at)
     end_prompts(locked, at)
     # Who is told at once, because the room closed early, is not asked after twice.
@@ -113,10 +125,7 @@ def _move(room: Room, by: Place, at: datetime, before: Room.Phase, after: Room.P
         locked = must_lead(room.pk, by, at)
         if locked.phase != before:
             raise NotInThisPhase
-        locked.phase = after
-        if before == Room.Phase.PAUSED:
-            locked.resumed_at = at
-        _keep(locked, by.person, after.value, at)
+        set_phase(locked, after, by=by.person, at=at)
 
 
 def _keep(locked: Room, by: Person | None, what: str, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """The tables of rooms."""
 
+from sidelight.rooms.models.activities import Activity, Answer, BoardNote, Turn
 from sidelight.rooms.models.attendance import Presence, ReadyMessage
 from sidelight.rooms.models.closing import HandOver, HandOverDraft, Prompt, SeenOut
 from sidelight.rooms.models.entries import Entry, Reaction
@@ -9,7 +10,10 @@ from sidelight.rooms.models.rooms import MOST_KEEP_DAYS, MOST_MEMBERS, Aside, Ch
 __all__ = [
     "MOST_KEEP_DAYS",
     "MOST_MEMBERS",
+    "Activity",
+    "Answer",
     "Aside",
+    "BoardNote",
     "Channel",
     "Entry",
     "HandOver",
@@ -23,4 +27,5 @@ __all__ = [
     "SeenOut",
     "TranscriptReason",
     "TranscriptView",
+    "Turn",
 ]

@@ -21,6 +21,7 @@ class Entry(models.Model):
         SETTLED = "settled"
         DECLINED = "declined"
         TOLD = "told"
+        ACTIVITY = "activity"
 
     class State(models.TextChoices):
         SHOWN = "shown"

@@ -129,7 +129,7 @@ def text_of(row: Row) -> str:
 
 
 # Where the codes were erased with somebody's words, only the number is left.
-SAID_BY_CODES = ("reacted", "declined", "told", "state")
+SAID_BY_CODES = ("reacted", "declined", "told", "state", "activity")
 
 
 def _text_of(row: Row) -> str:

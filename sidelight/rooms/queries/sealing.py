@@ -41,20 +41,26 @@ def box_of(sealed_key: str) -> AESGCM:
 
 def seal(box: AESGCM, text: str, *, channel_id: int) -> bytes:
     """Return the words, encrypted for this channel alone."""
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + box.encrypt(nonce, text.encode(), _bound_to(channel_id))
+    return seal_for(box, text, of=f"channel {channel_id}")
 
 
 def unseal(box: AESGCM, sealed: bytes, *, channel_id: int) -> str:
     """Return the words; empty when they were erased. Raises CannotDecrypt."""
+    return unseal_for(box, sealed, of=f"channel {channel_id}")
+
+
+def seal_for(box: AESGCM, text: str, *, of: str) -> bytes:
+    """Return words, encrypted for one thing alone. of: what they belong to, as a name and an id."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + box.encrypt(nonce, text.encode(), of.encode())
+
+
+def unseal_for(box: AESGCM, sealed: bytes, *, of: str) -> str:
+    """Return what was sealed for this; empty when it was erased. Raises CannotDecrypt."""
     if not sealed:
         return ""
     nonce, rest = bytes(sealed[:NONCE_BYTES]), bytes(sealed[NONCE_BYTES:])
     try:
-        return box.decrypt(nonce, rest, _bound_to(channel_id)).decode()
+        return box.decrypt(nonce, rest, of.encode()).decode()
     except InvalidTag as failure:
         raise CannotDecrypt from failure
-
-
-def _bound_to(channel_id: int) -> bytes:
-    return b"channel %d" % channel_id

@@ -15,12 +15,13 @@ from sidelight.rooms.actions.holding import decline, remove
 from sidelight.rooms.actions.running import pause_room, resume_room, set_pace
 from sidelight.rooms.actions.saying import Words, prepared
 from sidelight.rooms.consumers.answers import answer_to, refusal
-from sidelight.rooms.models import Reaction
+from sidelight.rooms.models import Activity, Reaction
 from sidelight.rooms.queries.following import followed
 from sidelight.rooms.queries.tiles import presence_told
 from sidelight.rooms.rules import wire
 from sidelight.rooms.rules.jobs import Code, Declined, Done, Held, Job, Refused, Release, Shown
 from sidelight.rooms.rules.reasons import OutReason, Reason
+from sidelight.rooms.tests.activities import begun
 from sidelight.rooms.tests.build import Evening, number
 from sidelight.rooms.tests.protocol import NAMED, misfits
 from sidelight.rooms.tests.still import OpenPage, StillWorker, still_worker
@@ -36,6 +37,7 @@ def full(evening: Evening, amira: Person, dee: Person, cass: Person, yusuf: Pers
     evening.opened(cass, yusuf)
     evening.come(amira, dee)
     leader, member, other = evening.place(cass), evening.place(amira), evening.place(dee)
+    begun(evening, Activity.Kind.POLL, by=cass)
     for words in ("Good evening.", 'A "quiet" day,\nand 🌱 \\ more.', "I want to die."):
         evening.say(amira, words)
     evening.release("Good evening.", by=cass)
@@ -79,7 +81,7 @@ def test_every_event_fits(full: Evening, amira: Person, cass: Person) -> None:
     assert [bad for event in [*events, *after] for bad in misfits(event, "to_page")] == []
     told = {event["type"] for event in [*events, *after]}
     numbered = {"said", "gone", "reacted", "state", "held", "settled", "declined", "told"}
-    assert told == numbered
+    assert told == {*numbered, "activity"}
     assert any("id" in event for event in after if event["type"] == "said")
 
 

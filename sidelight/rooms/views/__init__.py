@@ -14,6 +14,7 @@ from sidelight.rooms.views.planning import (
 )
 from sidelight.rooms.views.ready_messages import ready_message_withdrawal, ready_messages
 from sidelight.rooms.views.saying import activity, messages, mood
+from sidelight.rooms.views.shown import shown, shown_deed
 from sidelight.rooms.views.transcript import transcript
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "ready_message_withdrawal",
     "ready_messages",
     "room",
+    "shown",
+    "shown_deed",
     "staff_room",
     "staff_rooms",
     "transcript",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -21,6 +21,8 @@ from sidelight.rooms.rules.speaking import lobby_is_open, may_say_how_they_are
 from sidelight.rooms.views import words
 from sidelight.rooms.views.alone import words_in
 from sidelight.rooms.views.leading import leading
+from sidelight.rooms.views.shows import shows
+from sidelight.rooms.views.what_is_shown import shown_context
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,15 @@ class Typed:
     channel: str
     text: str
     why: str
+
+
+@dataclass(frozen=True)
+class Again:
+    """A form about what is shown that was not taken: its name, why, and what was typed."""
+
+    name: str
+    why: str
+    typed: QueryDict
 
 
 @dataclass(frozen=True)
@@ -59,14 +70,21 @@ class Panel:
 
 
 def room_page_of(
-    request: HttpRequest, place: Place, at: datetime, *, typed: Typed | None = None
+    request: HttpRequest,
+    place: Place,
+    at: datetime,
+    *,
+    typed: Typed | None = None,
+    again: Again | None = None,
 ) -> HttpResponse:
     """Answer with the room; with the reason and the words if something was not taken."""
     room = place.room
-    status = 409 if typed else 200
+    status = 409 if typed or again else 200
     if room.is_over or not lobby_is_open(room, at):
         return render(request, "rooms/not_open.html", _outside(place, at), status=status)
-    return render(request, "rooms/room.html", _inside(request, place, at, typed), status=status)
+    inside = {**_inside(request, place, at, typed), **shown_context(place, at), "again": again}
+    inside["shows"] = shows(again.typed if again else None)
+    return render(request, "rooms/room.html", inside, status=status)
 
 
 def _outside(place: Place, at: datetime) -> dict[str, object]:
@@ -157,6 +175,7 @@ def _start(
             "mood": reverse("room_mood", args=[slug]),
             "here": reverse("room_here", args=[slug]),
             "beside": reverse("room_beside", args=[slug]),
+            "shown": reverse("room_shown", args=[slug]),
         },
         "own": stands["own"],
         "held": stands.get("held"),

@@ -42,11 +42,13 @@ function soon() {
   timer = setTimeout(speak, Math.max(400, last + EVERY_MS - Date.now()));
 }
 
-room.addEventListener("room:news", ({ detail }) => {
-  if (isQuiet()) return;
-  news.push(detail);
-  soon();
-});
+for (const name of ["room:news", "room:hear"]) {
+  room.addEventListener(name, ({ detail }) => {
+    if (isQuiet()) return;
+    news.push(detail);
+    soon();
+  });
+}
 room.addEventListener("room:waits", ({ detail }) => {
   held = detail;
   soon();
