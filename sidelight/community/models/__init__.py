@@ -1,0 +1,19 @@
+"""The tables of the community."""
+
+from sidelight.community.models.drafts import Draft, DraftPlace
+from sidelight.community.models.posts import ABOUT, Post, Wish
+from sidelight.community.models.spaces import BANDS, EVERY_BAND, Space
+from sidelight.community.models.support import Mute, Reaction
+
+__all__ = [
+    "ABOUT",
+    "BANDS",
+    "EVERY_BAND",
+    "Draft",
+    "DraftPlace",
+    "Mute",
+    "Post",
+    "Reaction",
+    "Space",
+    "Wish",
+]
