@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sidelight.community.actions import keep_draft, submit_post
-from sidelight.community.models import Draft, DraftPlace
+from sidelight.community.actions import NewSpace, keep_draft, let_in, open_space, submit_post
+from sidelight.community.models import Draft, DraftPlace, ForWhom, LetIn
 from sidelight.courses.models import Application, AskedWords, DecisionWords
 from sidelight.courses.tests.places import ended_course
 from sidelight.notices.actions import mark_read
@@ -77,6 +77,13 @@ def taken_back_words(scene: Scene) -> None:
     before = scene.at - timedelta(days=20)
     post = published_post(scene.place.space(), scene.amira, by=scene.mo, at=before, body="Not yet.")
     withdraw(post.submission, by=scene.amira, at=scene.at)
+
+
+def let_in_for_a_moment(scene: Scene) -> None:
+    new = NewSpace("After", "Later.", "16-17", for_whom=ForWhom.FINISHED)
+    space = open_space(new, by=scene.place.manager, at=scene.at)
+    before = scene.at - timedelta(days=1)
+    let_in(scene.amira, space, until=scene.at, at=before)
 
 
 def words_there(scene: Scene) -> bool:
@@ -185,6 +192,7 @@ KEPT = {
         )
     ],
     "emergency-reasons": [Kept(opened_details, lambda scene: EmergencyReason.objects.exists())],
+    "step-down": [Kept(let_in_for_a_moment, lambda _: LetIn.objects.exists())],
     "drafts": [Kept(draft, lambda scene: Draft.objects.exists())],
     "unseen-words": [Kept(returned_words, words_there), Kept(taken_back_words, words_there)],
     "flags": [Kept(answered_flag, flag_there)],

@@ -9,7 +9,7 @@ from django.db.models import Model
 from modelsearch.models import IndexEntry
 
 from sidelight.community.actions import mute_person, react
-from sidelight.community.models import Draft, Mute, Post, Reaction, Wish
+from sidelight.community.models import Draft, LetIn, Mute, Post, Reaction, Wish
 from sidelight.courses.models import (
     Application,
     AskedWords,
@@ -62,7 +62,7 @@ GONE: list[tuple[type[Model], str]] = [
     (ReminderChoice, "person"),
     (Words, "submission__author"), (DecisionNote, "decision__submission__author"),
     (Draft, "author"), (Reaction, "person"), (Reaction, "post__author"), (Mute, "member"),
-    (Mute, "person"), (Claim, "submission__author"),
+    (Mute, "person"), (LetIn, "person"), (Claim, "submission__author"),
     (NeedsWords, "person"), (CheckIn, "person"), (Presence, "place__person"),
     (rooms.Reaction, "person"), (SeenOut, "place__person"), (Prompt, "place__person"),
     (rooms.BoardNote, "place__person"),
@@ -96,6 +96,7 @@ def amiras(place: Place, amira: Person, dee: Person, mo: Person, sol: Person, at
     react(Post.objects.filter(author=amira)[0], Reaction.Kind.values[0], by=dee, at=at)
     mute_person(dee, by=amira, at=at)
     mute_person(amira, by=dee, at=at)
+    LetIn.objects.create(person=amira, space=place.space(), since=at, until=at + timedelta(days=1))
     PauseOff.objects.create(person=amira, since=at)
     PushDevice.objects.create(person=amira, encrypted="x", address_hash="h", added_at=at)
     choose_reminders(amira, Reminders(24, 1), at=at)

@@ -23,6 +23,12 @@ class ManagersOpenSpaces(Refusal):
     kind_words = _("Only a manager can open, change or close a space.")
 
 
+class NotForThem(Refusal):
+    """Letting somebody into a space that is not for them, or for a time that is over."""
+
+    kind_words = _("This space is not open for you just now.")
+
+
 class ThreadGone(Refusal):
     """A reply to a post that is no longer published."""
 

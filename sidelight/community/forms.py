@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sidelight.community import rules
 from sidelight.community.actions import NewWords
 from sidelight.community.errors import AboutTooLong
-from sidelight.community.models import Draft, Wish
+from sidelight.community.models import Draft, ForWhom, Wish
 from sidelight.foundation.text import clean_words
 from sidelight.people.models import AgeBand
 from sidelight.review.models import FlagReason
@@ -156,7 +156,18 @@ class SpaceForm(ChangeSpaceForm):
     """A new space, which is for one age band."""
 
     band = forms.ChoiceField(label=_("Age band"), choices=AgeBand.choices)
-    field_order = ("name", "about", "band", "position")
+    for_whom = forms.ChoiceField(
+        label=_("Who reads and writes here"),
+        choices=ForWhom.choices,
+        initial=ForWhom.BAND,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("This cannot be changed later: people wrote for those whom it was for."),
+    )
+    field_order = ("name", "about", "band", "for_whom", "position")
+
+    def clean_for_whom(self) -> str:
+        return self.cleaned_data["for_whom"] or ForWhom.BAND
 
 
 class MixingForm(forms.Form):

@@ -1,6 +1,5 @@
 """Questions about writing here, answered from plain facts."""
 
-from collections.abc import Collection
 from datetime import timedelta
 
 from sidelight.foundation.pace import Pace
@@ -20,9 +19,9 @@ LONGEST_COMPOSED = QUESTIONS * (LONGEST_QUESTION + LONGEST_ANSWER) + LONGEST_BOD
 LONGEST_DRAFT = 20_000
 
 
-def may_write(*, is_member: bool, band: str, bands: Collection[str]) -> bool:
-    """Whether somebody may write in a space of this band: members of the band only."""
-    return is_member and band in bands
+def may_write(*, is_member: bool, finds_it: bool) -> bool:
+    """Whether somebody may write in a space: only members for whom it is there."""
+    return is_member and finds_it
 
 
 def may_change(*, asker_id: int, author_id: int, state: str) -> bool:

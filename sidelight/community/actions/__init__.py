@@ -17,6 +17,7 @@ from sidelight.community.actions.spaces import (
     open_space,
     reopen_space,
 )
+from sidelight.community.actions.step_down import let_in
 from sidelight.community.actions.write import NewWords, submit_edit, submit_post, submit_reply
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "close_space",
     "end_mute",
     "keep_draft",
+    "let_in",
     "mix_bands",
     "mute_person",
     "mute_space",

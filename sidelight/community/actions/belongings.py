@@ -8,7 +8,7 @@ from modelsearch import index
 from modelsearch.models import IndexEntry
 
 from sidelight.community.actions.after_a_decision import show_what_stands
-from sidelight.community.models import Draft, Mute, Post, Reaction, Space, Wish
+from sidelight.community.models import Draft, LetIn, Mute, Post, Reaction, Space, Wish
 from sidelight.people.actions.belongings import NO_WORDS, WHAT_STAFF_DID
 from sidelight.people.actions.keepings import ACCOUNT, ACTS, US
 from sidelight.people.models import Person
@@ -32,6 +32,15 @@ POSTS = Keeping(
     after_leaving=True,
 )
 
+STEP_DOWN = Keeping(
+    "step-down",
+    what=_("Into which spaces you were let after a course, and until when"),
+    by=US,
+    until=_("Six months after your time there is over, or you leave"),
+    why=_("So that you find the space, and are told kindly when your time there is over."),
+    days=182,
+)
+
 
 def belongings() -> Iterator[Belonging]:
     """Return every key of the community that leads to a person."""
@@ -49,13 +58,15 @@ def belongings() -> Iterator[Belonging]:
     name = _("Who does not want to see you")
     theirs = NotGiven(_("It is the choice of another person."))
     yield Belonging(Mute, "person", name, ACCOUNT, _erase_mutes_of, theirs)
+    name = _("Spaces that you were let into after a course")
+    yield Belonging(LetIn, "person", name, STEP_DOWN, _erase_let_in, _give_let_in)
     name = _("Spaces that you opened to every age")
     yield Belonging(Space, "mixed_by", name, ACTS, NO_WORDS, WHAT_STAFF_DID)
 
 
 def expiries() -> list[Expiry]:
     """Return what the nightly task ends for the community."""
-    return [Expiry(DRAFTS, expire_drafts)]
+    return [Expiry(DRAFTS, expire_drafts), Expiry(STEP_DOWN, expire_let_in)]
 
 
 def hide_posts(person: Person, at: datetime) -> None:
@@ -70,6 +81,14 @@ def expire_drafts(at: datetime, most: int) -> int:
     free = over.exclude(author__in=held_people()).order_by("pk")
     ids = list(free.values_list("pk", flat=True)[:most])
     return Draft.objects.filter(pk__in=ids).delete()[0]
+
+
+def expire_let_in(at: datetime, most: int) -> int:
+    """Forget who was in a step-down space, half a year after their time there was over."""
+    over = LetIn.objects.filter(until__lte=at - timedelta(days=STEP_DOWN.days or 0))
+    free = over.exclude(person__in=held_people()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return LetIn.objects.filter(pk__in=ids).delete()[0]
 
 
 def _erase_posts(person: Person, at: datetime) -> None:
@@ -97,6 +116,16 @@ def _erase_mutes(person: Person, at: datetime) -> None:
 
 def _erase_mutes_of(person: Person, at: datetime) -> None:
     Mute.objects.filter(person=person).delete()
+
+
+def _erase_let_in(person: Person, at: datetime) -> None:
+    LetIn.objects.filter(person=person).delete()
+
+
+def _give_let_in(person: Person) -> Iterable[Entry]:
+    for one in LetIn.objects.filter(person=person).select_related("space").order_by("pk"):
+        lines = [(_("Since"), said(one.since)), (_("Until"), said(one.until))]
+        yield Entry(one.space.name, lines)
 
 
 def _give_posts(person: Person) -> Iterable[Entry]:

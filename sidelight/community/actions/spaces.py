@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from sidelight.community.errors import BandNeedsALead, ManagersOpenSpaces
-from sidelight.community.models import EVERY_BAND, Space
+from sidelight.community.models import EVERY_BAND, ForWhom, Space
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
 from sidelight.people.models import Person, Role
@@ -24,6 +24,7 @@ class NewSpace:
     about: str
     band: str
     position: int = 0
+    for_whom: str = ForWhom.BAND
 
 
 def open_space(new: NewSpace, *, by: Person, at: datetime) -> Space:
@@ -33,7 +34,12 @@ def open_space(new: NewSpace, *, by: Person, at: datetime) -> Space:
         raise BandNeedsALead
     with transaction.atomic():
         space = Space.objects.create(
-            name=new.name, about=new.about, band=new.band, position=new.position, opened_at=at
+            name=new.name,
+            about=new.about,
+            band=new.band,
+            for_whom=new.for_whom,
+            position=new.position,
+            opened_at=at,
         )
         _log(space, "opened", by, at)
     return space

@@ -64,10 +64,12 @@ def submit_reply(thread: Post, words: NewWords, *, author: Person, at: datetime)
 def submit_edit(post: Post, words: NewWords, *, author: Person, at: datetime) -> Submission:
     """Send new words for a post. What is published stays until the new words are approved.
 
-    Raises NotYours, NothingWritten, SentVeryMuch.
+    Raises NotYours, NothingWritten, SentVeryMuch; MembersWriteHere once their time there is over.
     """
     if not clean_words(words.body):
         raise NothingWritten
+    if not reader_of(author, at).finds(post.space):
+        raise MembersWriteHere
     must_not_flood(author, words.key, at=at)
     kind = "reply" if post.is_reply else "post"
     sent = prepare(kind, author, title=words.title, body=words.body, key=words.key)
@@ -86,8 +88,7 @@ def submit_edit(post: Post, words: NewWords, *, author: Person, at: datetime) ->
 def _must_write_in(space: Space, author: Person, words: NewWords, at: datetime) -> None:
     if not rules.may_write(
         is_member=Role.MEMBER in roles_of(author, at),
-        band=space.band,
-        bands=reader_of(author, at).bands,
+        finds_it=reader_of(author, at).finds(space),
     ):
         raise MembersWriteHere
     if not space.is_open:

@@ -1,6 +1,5 @@
 """Posts and replies: their words are those of their submissions."""
 
-from collections.abc import Collection
 from typing import ClassVar
 
 from django.db import models
@@ -8,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 
-from sidelight.community.models.spaces import Space
+from sidelight.community.models.spaces import Sight, Space
 from sidelight.foundation.ids import new_slug
 from sidelight.people.models import Person
 from sidelight.review.models import State, Submission, Words
@@ -31,8 +30,9 @@ class PostQuerySet(models.QuerySet["Post"]):
         """Posts whose words a person approved, in exactly this version."""
         return self.filter(submission__state=State.APPROVED)
 
-    def for_bands(self, bands: Collection[str]) -> "PostQuerySet":
-        return self.filter(space__band__in=bands)
+    def seen(self, sight: Sight) -> "PostQuerySet":
+        """Posts in spaces that are there for somebody."""
+        return self.filter(sight.of_spaces("space"))
 
     def threads(self) -> "PostQuerySet":
         return self.filter(answers=None)

@@ -7,6 +7,7 @@ from sidelight.community.queries.drafts import (
     newest_version,
     once_open,
 )
+from sidelight.community.queries.mutes import mutes_of
 from sidelight.community.queries.night import night_opening
 from sidelight.community.queries.persons import (
     PersonView,
@@ -15,10 +16,15 @@ from sidelight.community.queries.persons import (
     person_view,
     words_to_flag,
 )
-from sidelight.community.queries.quiet import mutes_of
 from sidelight.community.queries.readers import Reader, find_post, find_space, reader_of, spaces_for
 from sidelight.community.queries.rows import ThreadRow
 from sidelight.community.queries.search import search
+from sidelight.community.queries.step_down import (
+    let_in_to,
+    let_in_until,
+    step_down_spaces,
+    was_in_conversation,
+)
 from sidelight.community.queries.threads import (
     ThreadPost,
     ThreadView,
@@ -44,6 +50,8 @@ __all__ = [
     "drafts_of",
     "find_post",
     "find_space",
+    "let_in_to",
+    "let_in_until",
     "mutes_of",
     "newest_version",
     "night_opening",
@@ -55,9 +63,11 @@ __all__ = [
     "search",
     "space_head",
     "spaces_for",
+    "step_down_spaces",
     "thread_so_far",
     "thread_view",
     "threads_in",
     "threads_page",
+    "was_in_conversation",
     "words_to_flag",
 ]

@@ -35,7 +35,8 @@ def drafts_of(reader: Reader) -> Sequence[OwnDraft]:
     loaded = mine.select_related(
         "space", "answers__space", "answers__submission", "edits__submission"
     )
-    return [OwnDraft(draft, takes_words=_takes_words(draft, reader)) for draft in loaded]
+    seen = set(reader.spaces.values_list("pk", flat=True)) if loaded else set()
+    return [OwnDraft(draft, takes_words=_takes_words(draft, reader, seen)) for draft in loaded]
 
 
 def once_open(reader: Reader, slug: str) -> QuerySet[Post]:
@@ -46,18 +47,20 @@ def once_open(reader: Reader, slug: str) -> QuerySet[Post]:
     """
     versions = Q(submission=OuterRef("first")) | Q(submission__first=OuterRef("first"))
     approved = Decision.objects.filter(versions, outcome=Outcome.APPROVE)
-    threads = Post.objects.threads().for_bands(reader.bands).filter(slug=slug)
+    threads = Post.objects.threads().seen(reader.sight).filter(slug=slug)
     return threads.filter(Exists(approved)).select_related("space", "submission__words")
 
 
-def _takes_words(draft: Draft, reader: Reader) -> bool:
+def _takes_words(draft: Draft, reader: Reader, seen: set[int]) -> bool:
     if draft.edits:
+        if draft.edits.space_id not in seen:
+            return False
         state = draft.edits.submission.state
         return rules.may_change(
             asker_id=reader.person.pk, author_id=draft.edits.author_id, state=state
         )
     space = draft.answers.space if draft.answers else draft.space
-    if space is None or not space.is_open or space.band not in reader.bands:
+    if space is None or not space.is_open or space.pk not in seen:
         return False
     return draft.answers is None or draft.answers.submission.is_published
 

@@ -1,7 +1,5 @@
 """What somebody has muted, and pages without it. It changes nothing for anybody else."""
 
-from collections.abc import Sequence
-
 from django.db.models import Exists, OuterRef, QuerySet
 
 from sidelight.community.models import Mute, Post, Space
@@ -39,15 +37,6 @@ def is_muted_space(member: Person) -> Exists:
 def has_muted(member: Person, person: Person) -> bool:
     """Return whether this member muted that person."""
     return Mute.objects.filter(member=member, person=person).exists()
-
-
-def mutes_of(member: Person) -> Sequence[Mute]:
-    """Return what somebody has muted, newest first, with what a list says about it.
-
-    Nobody learns here that somebody left: under a hold their mutes are kept, and not shown.
-    """
-    mine = Mute.objects.filter(member=member).exclude(person__left_at__isnull=False)
-    return list(mine.select_related("person", "space", "thread__submission__words"))
 
 
 def space_with_its_mute(spaces: QuerySet[Space], member: Person) -> QuerySet[Space]:

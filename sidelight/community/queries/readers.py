@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from sidelight.community.models import EVERY_BAND, Post, Space
+from sidelight.community.models import EVERY_BAND, ForWhom, Post, Sight, Space
 from sidelight.community.queries.quiet import is_muted_space, space_with_its_mute
 from sidelight.people.doors import READING_ROLES
 from sidelight.people.models import AgeBand, Person
@@ -14,28 +14,46 @@ from sidelight.people.queries import works_as
 
 @dataclass(frozen=True)
 class Reader:
-    """A person and the age bands whose spaces they may read."""
+    """A person, when they read, and whose spaces are there for them.
+
+    for_whom: of the spaces in these bands, which they read without being let in.
+    """
 
     person: Person
+    at: datetime
     bands: frozenset[str]
+    for_whom: frozenset[str]
+
+    @property
+    def sight(self) -> Sight:
+        return Sight(self.person.pk, self.at, self.bands, self.for_whom)
 
     @property
     def spaces(self) -> QuerySet[Space]:
-        return Space.objects.for_bands(self.bands)
+        return Space.objects.seen(self.sight)
 
     @property
     def posts(self) -> QuerySet[Post]:
-        """Published posts in spaces of their bands; never words that wait, whoever asks."""
-        return Post.objects.published().for_bands(self.bands)
+        """Published posts in spaces that are there for them; never words that wait."""
+        return Post.objects.published().seen(self.sight)
+
+    def finds(self, space: Space) -> bool:
+        """Return whether a space is there for them."""
+        return self.spaces.filter(pk=space.pk).exists()
 
 
 def reader_of(person: Person, at: datetime) -> Reader:
-    """Return what somebody may read: members their own band, moderators every band."""
+    """Return what somebody may read: members their own band, moderators every band.
+
+    Members read a step-down space while they are let in; moderators look after those, too.
+    """
     if person.age_band:
-        return Reader(person, frozenset({person.age_band, EVERY_BAND}))
+        bands = frozenset({person.age_band, EVERY_BAND})
+        return Reader(person, at, bands, frozenset({ForWhom.BAND.value}))
     if works_as(person, READING_ROLES, at):
-        return Reader(person, frozenset({*AgeBand.values, EVERY_BAND}))
-    return Reader(person, frozenset())
+        bands = frozenset({*AgeBand.values, EVERY_BAND})
+        return Reader(person, at, bands, frozenset(ForWhom.values))
+    return Reader(person, at, frozenset(), frozenset())
 
 
 def spaces_for(reader: Reader) -> list[Space]:

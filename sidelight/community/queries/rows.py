@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sidelight.community.models import Wish
+from sidelight.community.models import ForWhom, Wish
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,7 @@ class SpaceHead:
     name: str
     about: str
     mixed_reason: str
+    for_whom: str
     closed_at: datetime | None
     muted: bool
 
@@ -99,5 +100,9 @@ class SpaceHead:
     def is_open(self) -> bool:
         return self.closed_at is None
 
+    @property
+    def is_step_down(self) -> bool:
+        return self.for_whom == ForWhom.FINISHED
 
-SPACE_COLUMNS = ("pk", "slug", "name", "about", "mixed_reason", "closed_at", "muted")
+
+SPACE_COLUMNS = ("pk", "slug", "name", "about", "mixed_reason", "for_whom", "closed_at", "muted")

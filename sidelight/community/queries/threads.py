@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
@@ -78,10 +79,9 @@ def threads_page(
     space: Space | SpaceHead, reader: Reader, wanted: str | None
 ) -> ListPage[ThreadRow]:
     """Return one page of the conversations in a space, newest first."""
-    who = reader.person.pk, space.pk
 
     def rows(start: int, stop: int) -> list[ThreadRow]:
-        found = _thread_rows(*who, bands=reader.bands, start=start, stop=stop)
+        found = _thread_rows(*_who(reader), space.pk, **_shape(reader), start=start, stop=stop)
         return [ThreadRow(*row) for row in found]
 
     return page_cut(rows, lambda: threads_in(space.pk, reader).count(), wanted, THREADS_A_PAGE)
@@ -89,7 +89,7 @@ def threads_page(
 
 def space_head(reader: Reader, slug: str) -> SpaceHead | None:
     """Return the space of this slug as its page shows it, or None when it is not there for them."""
-    found = _space_heads(reader.person.pk, slug, bands=reader.bands)
+    found = _space_heads(*_who(reader), slug, **_shape(reader))
     return SpaceHead(*found[0]) if found else None
 
 
@@ -98,7 +98,7 @@ def thread_view(reader: Reader, slug: str, wanted: str | None) -> ThreadView | N
 
     Besides published replies it holds the reader's own that wait, and their draft: for them alone.
     """
-    heads = _thread_heads(reader.person.pk, slug, bands=reader.bands)
+    heads = _thread_heads(*_who(reader), slug, **_shape(reader))
     if not heads:
         return None
     began = PostRow(*heads[0][: len(COLUMNS)])
@@ -125,9 +125,9 @@ def as_seen_by(person: Person, posts: Sequence[PostRow]) -> list[ThreadPost]:
 
 @prepared
 def _thread_heads(
-    reader_id: int, slug: str, *, bands: frozenset[str]
+    reader_id: int, at: datetime, slug: str, *, bands: frozenset[str], for_whom: frozenset[str]
 ) -> QuerySet[Post, tuple[Any, ...]]:  # Any: in the order of COLUMNS and HEAD_COLUMNS
-    threads = _threads(Reader(Person(pk=reader_id), bands)).filter(slug=slug)
+    threads = _threads(Reader(Person(pk=reader_id), at, bands, for_whom)).filter(slug=slug)
     return threads.values_list(*COLUMNS, *HEAD_COLUMNS)[:1]
 
 
@@ -147,17 +147,28 @@ def _reactions(reader_id: int, *post_ids: int) -> QuerySet[Reaction, tuple[int, 
 
 @prepared
 def _space_heads(
-    reader_id: int, slug: str, *, bands: frozenset[str]
+    reader_id: int, at: datetime, slug: str, *, bands: frozenset[str], for_whom: frozenset[str]
 ) -> QuerySet[Space, tuple[Any, ...]]:  # Any: in the order of SpaceHead
-    return find_space(Reader(Person(pk=reader_id), bands), slug).values_list(*SPACE_COLUMNS)
+    reader = Reader(Person(pk=reader_id), at, bands, for_whom)
+    return find_space(reader, slug).values_list(*SPACE_COLUMNS)
 
 
 @prepared
 def _thread_rows(
-    reader_id: int, space_id: int, *, bands: frozenset[str], start: int, stop: int
+    reader_id: int, at: datetime, space_id: int, *, start: int, stop: int, **shape: frozenset[str]
 ) -> QuerySet[Post, tuple[Any, ...]]:  # Any: in the order of ThreadRow
-    threads = threads_in(space_id, Reader(Person(pk=reader_id), bands))
+    threads = threads_in(space_id, Reader(Person(pk=reader_id), at, **shape))
     return threads.values_list(*THREAD_COLUMNS)[start:stop]
+
+
+def _who(reader: Reader) -> tuple[int, datetime]:
+    """Return who reads and when, as the questions below take it."""
+    return reader.person.pk, reader.at
+
+
+def _shape(reader: Reader) -> dict[str, frozenset[str]]:
+    """Return what else their reading depends on."""
+    return {"bands": reader.bands, "for_whom": reader.for_whom}
 
 
 def _replies_page(thread_id: int, reader: Reader, wanted: str | None) -> ListPage[PostRow]:
@@ -174,11 +185,11 @@ def _is_answered(thread_id: int, reader: Reader) -> bool:
 
 
 def _threads(reader: Reader) -> QuerySet[Post]:
-    """Return posts that began a conversation, published or taken back, in the reader's bands."""
+    """Return posts that began a conversation, published or taken back, where this reader reads."""
     stood = Q(submission__state__in=[State.APPROVED, State.WITHDRAWN])
     return (
         Post.objects.threads()
-        .for_bands(reader.bands)
+        .seen(reader.sight)
         .filter(stood)
         .annotate(
             muted=is_muted_thread(reader.person),

@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from sidelight.community.actions import (
+    NewSpace,
     close_space,
     keep_draft,
+    let_in,
     mix_bands,
     mute_person,
     mute_space,
     mute_thread,
+    open_space,
     react,
     submit_edit,
     submit_post,
@@ -41,11 +44,15 @@ def planted(
     mixed, closed = place.space("Everybody"), place.space("Closed")
     mix_bands(mixed, "Siblings asked.", by=sol, at=at)
     mixed.refresh_from_db()
+    after = open_space(
+        NewSpace("After", "Later.", "16-17", for_whom="finished"), by=place.manager, at=at
+    )
+    let_in(amira, after, until=at + timedelta(days=1), at=at)
     made = [
         published_post(space, author, by=mo, at=at)
         for space, author in (
             (older, dee), (older, amira), (younger, kit), (mixed, kit), (closed, amira),
-            (older, amira), (older, dee),
+            (older, amira), (older, dee), (after, amira),
         )
     ]  # fmt: skip
     waits = submit_post(older, words("Soon."), author=dee, at=at)
@@ -84,11 +91,21 @@ def readers(at: datetime) -> list[Reader]:
     return [reader_of(person, at) for person in Person.objects.order_by("pk")]
 
 
+def who(reader: Reader) -> tuple[int, datetime]:
+    return threads._who(reader)
+
+
+def there(reader: Reader, space: Space) -> bool:
+    """Whether a space is there for them, said without the database's help."""
+    is_let_in = space.let_in.filter(person=reader.person).exists()
+    return space.band in reader.bands and (space.for_whom in reader.for_whom or is_let_in)
+
+
 def test_every_conversation_for_every_reader(planted: list[Post], at: datetime) -> None:
     seen = set()
     for reader in readers(at):
         for post in planted:
-            found = same(threads._thread_heads, reader.person.pk, post.slug, bands=reader.bands)
+            found = same(threads._thread_heads, *who(reader), post.slug, **threads._shape(reader))
             seen.update((reader.person.pk, post.slug) for _ in found)
 
     stands = {State.APPROVED, State.WITHDRAWN}
@@ -96,7 +113,7 @@ def test_every_conversation_for_every_reader(planted: list[Post], at: datetime) 
         (reader.person.pk, post.slug)
         for reader in readers(at)
         for post in Post.objects.select_related("submission", "space")
-        if post.space.band in reader.bands and post.submission.state in stands and not post.is_reply
+        if there(reader, post.space) and post.submission.state in stands and not post.is_reply
     }
 
 
@@ -114,17 +131,17 @@ def test_the_replies_and_reactions_of_every_conversation(planted: list[Post], at
 def test_every_space_for_every_reader(planted: list[Post], at: datetime) -> None:
     for reader in readers(at):
         for space in Space.objects.all():
-            heads = same(threads._space_heads, reader.person.pk, space.slug, bands=reader.bands)
+            heads = same(threads._space_heads, *who(reader), space.slug, **threads._shape(reader))
             listed = [
                 row
                 for start in (0, 2)
                 for row in same(
-                    threads._thread_rows, reader.person.pk, space.pk,
-                    bands=reader.bands, start=start, stop=start + 2,
+                    threads._thread_rows, *who(reader), space.pk,
+                    **threads._shape(reader), start=start, stop=start + 2,
                 )
             ]  # fmt: skip
             published = reader.posts.filter(space=space, answers=None)
-            assert bool(heads) == (space.band in reader.bands)
+            assert bool(heads) == there(reader, space)
             assert {row[0] for row in listed} <= set(published.values_list("slug", flat=True))
 
 

@@ -1,12 +1,14 @@
 """The pages on which words are written, one for each place, and the one for a place that went."""
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sidelight.community import queries
 from sidelight.community.forms import EditPostForm, PostForm, ReplyForm
 from sidelight.community.models import DraftPlace
 from sidelight.foundation import clock
+from sidelight.people.models import Person
 from sidelight.review.queries import expected_wait
 from sidelight.team.queries import opening
 
@@ -39,6 +41,22 @@ def thread_gone(request: HttpRequest, *, is_kept: bool) -> HttpResponse:
     """Say that a conversation went while somebody wrote a reply; what they typed is shown."""
     context = {"typed": request.POST.get("body", ""), "is_kept": is_kept}
     return render(request, "community/thread_gone.html", context, status=410)
+
+
+def space_over(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
+    """Say to whoever was let into a space that the time there is over; what they typed is shown.
+
+    For everybody else the space is not there.
+    """
+    if queries.let_in_until(member, slug) is None:
+        raise Http404
+    return time_over(request)
+
+
+def time_over(request: HttpRequest) -> HttpResponse:
+    """Say that somebody's time in a space is over, with the words that they were about to send."""
+    context = {"typed": request.POST.get("body", "")}
+    return render(request, "community/space_over.html", context, status=410)
 
 
 def _template(place: DraftPlace) -> str:

@@ -17,7 +17,8 @@ from sidelight.people.models import Person
 @require_safe
 def own_mutes(request: HttpRequest, member: Person) -> HttpResponse:
     """What somebody has muted, with the way to end each."""
-    return render(request, "community/own_mutes.html", {"mutes": queries.mutes_of(member)})
+    mine = queries.mutes_of(queries.reader_of(member, clock.now()))
+    return render(request, "community/own_mutes.html", {"mutes": mine})
 
 
 @member_page

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from sidelight.community import queries
 from sidelight.community.forms import ReplyForm
 from sidelight.community.models import Post
+from sidelight.community.views.composing import space_over
 from sidelight.foundation import clock
 from sidelight.foundation.paging import page_of
 from sidelight.people.doors import member_page
@@ -37,9 +38,11 @@ def space(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
     reader = queries.reader_of(member, at)
     found = queries.space_head(reader, slug)
     if found is None:
-        raise Http404
+        return space_over(request, member, slug)
     page = queries.threads_page(found, reader, request.GET.get("page"))
     shown = {"space": found, "page": page, "night": queries.night_opening(at)}
+    if found.is_step_down:
+        shown["until"] = queries.let_in_until(member, slug)
     return render(request, "community/space.html", shown)
 
 

@@ -1,13 +1,19 @@
 """Writing: a post, a reply, new words for either. Nothing typed is ever lost."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
 from sidelight.community import actions, queries
 from sidelight.community.forms import PostForm, ReplyForm, from_draft
 from sidelight.community.models import Draft, DraftPlace, Post
-from sidelight.community.views.composing import compose, form_for, thread_gone
+from sidelight.community.views.composing import (
+    compose,
+    form_for,
+    space_over,
+    thread_gone,
+    time_over,
+)
 from sidelight.community.views.drafts import keep_what_was_typed
 from sidelight.foundation import clock
 from sidelight.people.doors import come_back_later, member_page
@@ -20,7 +26,9 @@ from sidelight.people.models import Person
 def new_post(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
     """Write a new post in a space."""
     at = clock.now()
-    space = get_object_or_404(queries.find_space(queries.reader_of(member, at), slug))
+    space = queries.find_space(queries.reader_of(member, at), slug).first()
+    if space is None:
+        return space_over(request, member, slug)
     place = DraftPlace(space=space)
     if request.method != "POST":
         form = PostForm(initial=from_draft(queries.draft_for(member, place, at)))
@@ -43,7 +51,11 @@ def new_post(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
 def replies(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
     """Send a reply to a conversation; if that went meanwhile, the words are kept as a draft."""
     at = clock.now()
-    thread = get_object_or_404(queries.once_open(queries.reader_of(member, at), slug))
+    thread = queries.once_open(queries.reader_of(member, at), slug).first()
+    if thread is None:
+        if queries.was_in_conversation(member, slug):
+            return time_over(request)
+        raise Http404
     place = DraftPlace(answers=thread)
     if not thread.submission.is_published:
         return thread_gone(request, is_kept=keep_what_was_typed(request, member, place))
