@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from sidelight.community.actions import NewSpace, keep_draft, let_in, open_space, submit_post
 from sidelight.community.models import Draft, DraftPlace, ForWhom, LetIn
-from sidelight.courses.models import Application, AskedWords, DecisionWords
-from sidelight.courses.tests.places import ended_course
+from sidelight.courses.models import Application, AskedWords, DecisionWords, OneThing
+from sidelight.courses.tests.places import ended_course, one_thing
 from sidelight.notices.actions import mark_read
 from sidelight.notices.models import Notice, Outgoing
 from sidelight.notices.tests.build import sent
@@ -84,6 +84,11 @@ def let_in_for_a_moment(scene: Scene) -> None:
     space = open_space(new, by=scene.place.manager, at=scene.at)
     before = scene.at - timedelta(days=1)
     let_in(scene.amira, space, until=scene.at, at=before)
+
+
+def one_thing_of_an_ended_course(scene: Scene) -> None:
+    ended_course(scene)
+    one_thing(Application.objects.get(), at=scene.at)
 
 
 def words_there(scene: Scene) -> bool:
@@ -172,6 +177,7 @@ KEPT = {
     "course-places": [Kept(ended_course, lambda scene: Application.objects.exists())],
     "course-words": [Kept(ended_course, lambda scene: AskedWords.objects.exists())],
     "course-notes": [Kept(ended_course, lambda scene: DecisionWords.objects.exists())],
+    "course-one-thing": [Kept(one_thing_of_an_ended_course, lambda _: OneThing.objects.exists())],
     "room-words": [Kept(closed_room, lambda scene: Entry.objects.exclude(sealed=b"").exists())],
     "room-times": [
         Kept(

@@ -16,10 +16,11 @@ from sidelight.courses.models import (
     DecisionWords,
     KnownNote,
     KnownPair,
+    OneThing,
     Reminder,
 )
 from sidelight.courses.tests.build import application, open_group, published_version
-from sidelight.courses.tests.places import apart, known_note, words_of
+from sidelight.courses.tests.places import apart, known_note, one_thing, words_of
 from sidelight.journal.models import JournalKey, Page
 from sidelight.notices.actions import choose_reminders, tell
 from sidelight.notices.models import Notice, NoticeKind, Outgoing, PushDevice, ReminderChoice
@@ -69,7 +70,7 @@ GONE: list[tuple[type[Model], str]] = [
     (rooms.Answer, "place__person"), (rooms.Turn, "place__person"),
     (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
     (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
-    (Reminder, "person"),
+    (Reminder, "person"), (OneThing, "application__person"),
     (EmergencyDetails, "person"), (JournalKey, "person"), (Page, "person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
@@ -123,6 +124,7 @@ def in_a_course(place: Place, amira: Person, dee: Person, mo: Person, at: dateti
     version = published_version(by=place.manager, reviewed_by=mo, at=at)
     asked = application(open_group(version, by=place.manager, at=at), amira, at=at)
     words_of(asked, by=place.staff("Cass", "counsellor"), at=at)
+    one_thing(asked, at=at)
     evening = asked.group.sessions.get()
     Reminder.objects.create(
         session=evening, person=amira, hours_before=48, starts_at=evening.starts_at, at=at

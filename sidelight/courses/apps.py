@@ -16,6 +16,7 @@ class CoursesConfig(AppConfig):
             look_after_groups_now,
             remind_now,
         )
+        from sidelight.courses.actions.one_things import remind_of_one_things_now
         from sidelight.courses.actions.places import pass_places_of_leaver_on, pass_places_on_now
         from sidelight.courses.actions.programmes.verifying import verify_programmes_now
         from sidelight.courses.actions.retention import expiries
@@ -34,6 +35,7 @@ class CoursesConfig(AppConfig):
 
         every(timedelta(minutes=1), make_rooms_now)
         every(timedelta(minutes=5), remind_now)
+        every(timedelta(minutes=5), remind_of_one_things_now)
         every(timedelta(hours=1), look_after_groups_now)
         every(timedelta(days=1), verify_programmes_now)
         navigation.add(links_for)

@@ -15,6 +15,7 @@ ABOUT_A_PLACE = frozenset({
     NoticeKind.PLACE_ENDED, NoticeKind.NOT_NOW, NoticeKind.TALK_BOOKED, NoticeKind.STILL_WANTED,
     NoticeKind.SESSION_SOON,
     NoticeKind.SESSION_MOVED, NoticeKind.SESSION_OFF, NoticeKind.GROUP_OFF,
+    NoticeKind.ONE_THING,
 })  # fmt: skip
 
 

@@ -77,6 +77,18 @@ urlpatterns = [
         views.own_absence_removal,
         name="own_absence_removal",
     ),
+    path("my-course/weeks/<int:number>/", views.own_week, name="own_week"),
+    path("my-course/weeks/<int:number>/one-thing", views.own_one_thing, name="own_one_thing"),
+    path(
+        "my-course/weeks/<int:number>/one-thing/answer",
+        views.own_one_thing_answer,
+        name="own_one_thing_answer",
+    ),
+    path(
+        "my-course/weeks/<int:number>/one-thing/removal",
+        views.own_one_thing_removal,
+        name="own_one_thing_removal",
+    ),
     path("my-course/talk/", views.own_talk, name="own_talk"),
     path("my-course/talk/removal", views.talk_removal, name="talk_removal"),
     path("my-course/form/", views.own_form, name="own_form"),

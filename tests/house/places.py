@@ -43,6 +43,11 @@ PLACES = {
     "own_wanted": Row(readers(WRONG_VERB), author(MOVES_ON)),
     "own_absence": Row(readers(WRONG_VERB), author(MOVES_ON)),
     "own_absence_removal": Row(readers(WRONG_VERB), author(MOVES_ON)),
+    # The first week has not begun: there is nothing to be reminded of.
+    "own_week": Row(author(PAGE), readers(WRONG_VERB)),
+    "own_one_thing": Row(readers(WRONG_VERB), readers(HIDDEN)),
+    "own_one_thing_answer": Row(readers(WRONG_VERB), readers(HIDDEN)),
+    "own_one_thing_removal": Row(readers(WRONG_VERB), readers(HIDDEN)),
     # A time is chosen with the button of one; a bare address names none.
     "own_talk": Row(author(PAGE), readers(HIDDEN)),
     "talk_removal": Row(readers(WRONG_VERB), author(MOVES_ON)),
@@ -75,6 +80,9 @@ PLACES = {
 PLACE_ADDRESSES_ABOUT = {
     "an evening": ("evening", "ask_for_place"),
     "an evening of one's own": ("own_absence", "own_absence_removal"),
+    "a week of one's own": (
+        "own_week", "own_one_thing", "own_one_thing_answer", "own_one_thing_removal",
+    ),
     "a place that was asked for": (
         "staff_place", "staff_place_needs", "place_yes", "place_note", "place_not_now",
         "place_letting_in", "place_other_group", "place_known",
@@ -105,6 +113,7 @@ def a_place(group: Group, people: Mapping[str, Person], at: datetime) -> Things:
         "a time for a talk": {"slug": put_up_time(new, by=counsellor, at=at).slug},
         "an evening": {"slug": group.slug},
         "an evening of one's own": {"number": session.number},
+        "a week of one's own": {"number": session.week.number},
         "a link to an offer": token_in(links.offer_link(application, session.starts_at)),
         "a link to an evening": token_in(links.away_link(application, session)),
         "a link to a place": token_in(links.wanted_link(application, at)),

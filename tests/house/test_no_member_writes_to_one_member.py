@@ -32,6 +32,7 @@ WORDS_OF_MEMBERS = {
         "own_emergency_confirmation", "own_emergency_removal", "own_steps", "step_removal",
         "pauses_off", "pauses_on", "person_mute", "thread_mute", "space_mute", "mute_end",
         "notices_read", "draft_for_space", "draft_for_reply", "draft_for_edit", "draft_removal",
+        "own_one_thing", "own_one_thing_answer", "own_one_thing_removal",
         "withdrawal", "leave", "download", "recover", "recovery_words", "own_sign_ins",
     },
     Goes.ROOM: {"room_messages", "room_shown_deed"},

@@ -32,6 +32,14 @@ COURSE_NOTES = Keeping(
     why=_("So that you, or somebody who checks our work, can see how it was decided."),
     days=365,
 )
+COURSE_ONE_THING = Keeping(
+    "course-one-thing",
+    what=_("The one thing for a week that you asked us to remind you of"),
+    by=_("Nobody reads it but you"),
+    until=_("You forget it, two weeks after your course is over, or you leave"),
+    why=_("So that we can remind you once, because you asked for it."),
+    days=14,
+)
 COURSE_KNOWN = Keeping(
     "course-known",
     what=_(

@@ -11,10 +11,11 @@ from sidelight.courses import models
 from sidelight.courses.actions.keepings import (
     COURSE_KNOWN,
     COURSE_NOTES,
+    COURSE_ONE_THING,
     COURSE_PLACES,
     COURSE_WORDS,
 )
-from sidelight.courses.queries.words import asked, decided, noted
+from sidelight.courses.queries.words import asked, decided, noted, one_thing_or_nothing
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.people.actions.belongings import NO_WORDS, WHAT_STAFF_DID
 from sidelight.people.actions.keepings import ACTS
@@ -35,6 +36,11 @@ def belongings_of_places() -> Iterator[Belonging]:
     name = _("What you wrote when you asked for a place")
     yield Belonging(
         models.AskedWords, "application__person", name, COURSE_WORDS, _erase_words, _give_words
+    )
+    name = _("Your one thing for a week")
+    key = "application__person"
+    yield Belonging(
+        models.OneThing, key, name, COURSE_ONE_THING, _erase_one_things, _give_one_things
     )
     yield from _whom_they_know()
     yield from _decisions()
@@ -85,6 +91,10 @@ def _erase_words(person: Person, at: datetime) -> None:
     models.AskedWords.objects.filter(application__person=person).delete()
 
 
+def _erase_one_things(person: Person, at: datetime) -> None:
+    models.OneThing.objects.filter(application__person=person).delete()
+
+
 def _erase_notes(person: Person, at: datetime) -> None:
     models.KnownNote.objects.filter(person=person).delete()
 
@@ -122,6 +132,17 @@ def _give_words(person: Person) -> Iterable[Entry]:
     for one in models.AskedWords.objects.filter(application__person=person):
         lines = [(_("Written"), said(one.written_at)), (_("Words"), _opened(asked, one))]
         yield Entry(one.get_kind_display(), lines)
+
+
+def _give_one_things(person: Person) -> Iterable[Entry]:
+    found = models.OneThing.objects.filter(application__person=person).select_related("week")
+    for one in found:
+        lines = [
+            (_("Words"), one_thing_or_nothing(one) or one.week.one_thing),
+            (_("You were reminded"), said(one.reminded_at)),
+            (_("You said"), one.get_said_display()),
+        ]
+        yield Entry(one.week.title, [(label, value) for label, value in lines if value])
 
 
 def _give_notes(person: Person) -> Iterable[Entry]:

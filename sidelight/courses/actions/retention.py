@@ -2,8 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from sidelight.courses.actions.keepings import COURSE_NOTES, COURSE_PLACES, COURSE_WORDS
-from sidelight.courses.models import Application, AskedWords, DecisionWords
+from sidelight.courses.actions.keepings import (
+    COURSE_NOTES,
+    COURSE_ONE_THING,
+    COURSE_PLACES,
+    COURSE_WORDS,
+)
+from sidelight.courses.models import Application, AskedWords, DecisionWords, OneThing
 from sidelight.people.queries import held_people
 from sidelight.people.registers import Expiry
 
@@ -14,6 +19,7 @@ def expiries() -> list[Expiry]:
         Expiry(COURSE_PLACES, expire_places),
         Expiry(COURSE_WORDS, expire_words),
         Expiry(COURSE_NOTES, expire_notes),
+        Expiry(COURSE_ONE_THING, expire_one_things),
     ]
 
 
@@ -42,3 +48,12 @@ def expire_notes(at: datetime, most: int) -> int:
     free = over.exclude(decision__person__in=held_people()).order_by("pk")
     ids = list(free.values_list("pk", flat=True)[:most])
     return DecisionWords.objects.filter(pk__in=ids).delete()[0]
+
+
+def expire_one_things(at: datetime, most: int) -> int:
+    """Forget what somebody wanted to be reminded of, two weeks after their course."""
+    before = at - timedelta(days=COURSE_ONE_THING.days or 0)
+    over = OneThing.objects.filter(application__ended_at__lte=before)
+    free = over.exclude(application__person__in=held_people()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return OneThing.objects.filter(pk__in=ids).delete()[0]

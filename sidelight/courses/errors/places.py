@@ -53,6 +53,18 @@ class NoSuchSession(Refusal):
     kind_words = _("This evening is over, or it is not one of yours.")
 
 
+class NothingToRemindOf(Refusal):
+    """Somebody wants to be reminded of nothing, or of a week that has not begun or is past."""
+
+    kind_words = _("There is nothing to remind you of just now.")
+
+
+class WeekNearlyOver(Refusal):
+    """Somebody wants to be reminded of a week when it is nearly over."""
+
+    kind_words = _("This week is nearly over, so there is no reminder any more. That is fine.")
+
+
 class TalkTaken(Refusal):
     """A time for a talk is booked that somebody else has."""
 

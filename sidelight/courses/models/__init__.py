@@ -2,6 +2,7 @@
 
 from sidelight.courses.models.asking import Absence, AskedWords, KnownNote, KnownPair
 from sidelight.courses.models.assessing import DecisionWords, PlaceDecision, TalkTime
+from sidelight.courses.models.between import OneThing
 from sidelight.courses.models.calendar import ClosedDay, Reminder
 from sidelight.courses.models.groups import Group, GroupLeader, OffBecause, Seat, Session
 from sidelight.courses.models.places import Application
@@ -30,6 +31,7 @@ __all__ = [
     "KnownPair",
     "Medium",
     "OffBecause",
+    "OneThing",
     "PlaceDecision",
     "Programme",
     "ProgrammeVersion",

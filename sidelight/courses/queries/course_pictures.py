@@ -1,5 +1,7 @@
 """Who may see which picture of a programme."""
 
+from django.db.models import Q
+
 from sidelight.courses.models import Application, GroupLeader, Medium, ProgrammeVersion
 from sidelight.courses.queries.markdown import pictures_in
 from sidelight.people.models import Person
@@ -25,8 +27,10 @@ def picture_for(person: Person | None, version: ProgrammeVersion, name: str) -> 
 
 
 def _is_in_a_group(person: Person, version: ProgrammeVersion) -> bool:
-    places = Application.objects.going_on().filter(
-        person=person, group__version=version, taken_at__isnull=False
+    # Whoever took part to the end still reads their weeks.
+    kept = Q(ended_at=None) | Q(ended_how=Application.Ended.OVER)
+    places = Application.objects.filter(
+        kept, person=person, group__version=version, taken_at__isnull=False
     )
     leads = GroupLeader.objects.filter(person=person, group__version=version, ended_at=None)
     return places.exists() or leads.exists()

@@ -10,9 +10,10 @@ from sidelight.courses.models import (
     DecisionWords,
     KnownNote,
     KnownPair,
+    OneThing,
     PlaceDecision,
 )
-from sidelight.courses.queries.words import ASKED, DECIDED, KNOWN
+from sidelight.courses.queries.words import ASKED, DECIDED, KNOWN, ONE_THING
 from sidelight.courses.tests.build import Scene, application, open_group, published_version
 from sidelight.foundation.crypto import encrypt
 from sidelight.people.models import Person
@@ -66,3 +67,14 @@ def known_note(person: Person, *, at: datetime) -> KnownNote:
     """Return that somebody knows somebody here, in their words."""
     said = encrypt("My cousin may be there.", purpose=KNOWN)
     return KnownNote.objects.create(person=person, key=new_key(), encrypted=said, written_at=at)
+
+
+def one_thing(application: Application, *, at: datetime, words: str = "Ring Noor.") -> OneThing:
+    """Return what somebody wants to be reminded of in the first week."""
+    return OneThing.objects.create(
+        application=application,
+        week=application.group.version.weeks.get(number=1),
+        encrypted=encrypt(words, purpose=ONE_THING),
+        chosen_at=at,
+        remind_at=at,
+    )

@@ -55,6 +55,12 @@ from sidelight.courses.views.sessions import (
     session_postponement,
     session_time,
 )
+from sidelight.courses.views.weeks import (
+    own_one_thing,
+    own_one_thing_answer,
+    own_one_thing_removal,
+    own_week,
+)
 
 __all__ = [
     "ask_for_place",
@@ -80,8 +86,12 @@ __all__ = [
     "own_known",
     "own_offer",
     "own_session",
+    "own_one_thing",
+    "own_one_thing_answer",
+    "own_one_thing_removal",
     "own_talk",
     "own_wanted",
+    "own_week",
     "pair_end",
     "place_known",
     "place_letting_in",

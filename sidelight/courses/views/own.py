@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sidelight.courses.actions import places
 from sidelight.courses.models import Application, Session
-from sidelight.courses.queries import own
+from sidelight.courses.queries import own, own_weeks
 from sidelight.courses.queries.calendar import bookings_of
 from sidelight.courses.queries.evening_rooms import way_in_now
 from sidelight.foundation import clock
@@ -24,7 +24,13 @@ from sidelight.people.models import Person
 @require_safe
 def own_course(request: HttpRequest, member: Person) -> HttpResponse:
     """Show how my place stands, or what there is instead."""
-    shown = {"course": own.own_course(member, clock.now()), "here": request.path}
+    at = clock.now()
+    mine = own_weeks.place_to_its_end(member)
+    shown = {
+        "course": own.own_course(member, at),
+        "weeks": own_weeks.weeks_of_mine(mine, at) if mine else [],
+        "here": request.path,
+    }
     return render(request, "courses/own_course.html", shown)
 
 

@@ -1,0 +1,162 @@
+"""The weeks of a member's own course: each from its evening on, also when they were not there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from sidelight.courses.models import Absence, Application, OneThing, Session, Week
+from sidelight.courses.queries.finding import moment_words, span_words
+from sidelight.courses.queries.reading_weeks import (
+    WeekForMembers,
+    picture_address,
+    week_for_members,
+    week_with_steps,
+)
+from sidelight.courses.queries.words import one_thing_or_nothing
+from sidelight.courses.rules.weeks import is_read_alone
+from sidelight.people.models import Person
+from sidelight.rooms.models import Presence
+
+
+@dataclass(frozen=True)
+class OwnWeek:
+    """One week as its member finds it. has_begun: until then there is only its title."""
+
+    number: int
+    title: str
+    when: str
+    has_begun: bool
+    was_missed: bool
+
+
+@dataclass(frozen=True)
+class OwnOneThing:
+    """What somebody wants to do in a week. words: theirs, or those of the week."""
+
+    words: str
+    reminded_on: str
+    said: str
+    said_words: str
+
+
+@dataclass(frozen=True)
+class WeekPage:
+    """One week to read. content: none until its evening has begun. language: that of the course."""
+
+    week: OwnWeek
+    before: OwnWeek | None
+    after: OwnWeek | None
+    content: WeekForMembers | None
+    language: str
+    one_thing: OwnOneThing | None
+    goes_on: bool
+
+
+def place_to_its_end(person: Person) -> Application | None:
+    """Return the last place that somebody has, or had until their course was over."""
+    kept = Q(ended_at=None) | Q(ended_how=Application.Ended.OVER)
+    mine = Application.objects.with_seat().filter(kept, person=person, taken_at__isnull=False)
+    found: Application | None = (
+        mine.select_related("person", "group__version").order_by("-pk").first()
+    )
+    return found
+
+
+def weeks_of_mine(application: Application, at: datetime) -> list[OwnWeek]:
+    """Return every week of somebody's course, in order."""
+    sessions = Session.objects.filter(group=application.group_id).select_related("week")
+    ordered = sessions.order_by("week__number", "starts_at")
+    missed = _missed(application, at)
+    zone = ZoneInfo(application.group.zone)
+    return [
+        _own_week(list(evenings), missed, zone, at)
+        for _number, evenings in groupby(ordered, lambda one: one.week.number)
+    ]
+
+
+def week_page(application: Application, number: int, at: datetime) -> WeekPage | None:
+    """Return one week of somebody's course; None for one that the course has not."""
+    weeks = weeks_of_mine(application, at)
+    places = {week.number: place for place, week in enumerate(weeks)}
+    place = places.get(number)
+    if place is None:
+        return None
+    week, version = weeks[place], application.group.version
+    return WeekPage(
+        week=week,
+        before=weeks[place - 1] if place else None,
+        after=weeks[place + 1] if place + 1 < len(weeks) else None,
+        content=_read_alone(application, number) if week.has_begun else None,
+        language=version.language,
+        one_thing=_one_thing(application, number) if week.has_begun else None,
+        goes_on=application.ended_at is None,
+    )
+
+
+def week_that_began(application: Application, number: int, at: datetime) -> Week | None:
+    """Return a week of somebody's course whose evening has begun; None for any other."""
+    began = {week.number for week in weeks_of_mine(application, at) if week.has_begun}
+    if number not in began:
+        return None
+    return application.group.version.weeks.filter(number=number).first()
+
+
+def evening_of(sessions: Sequence[Session]) -> Session:
+    """Return the evening of a week that takes place, or else the last. sessions: in order."""
+    happening = [one for one in sessions if one.cancelled_at is None]
+    return happening[0] if happening else sessions[-1]
+
+
+def _own_week(
+    sessions: Sequence[Session], missed: set[int], zone: ZoneInfo, at: datetime
+) -> OwnWeek:
+    evening = evening_of(sessions)
+    return OwnWeek(
+        number=evening.week.number,
+        title=evening.week.title,
+        when=span_words(evening, zone),
+        has_begun=evening.starts_at <= at,
+        was_missed=evening.pk in missed,
+    )
+
+
+def _missed(application: Application, at: datetime) -> set[int]:
+    """Return the evenings that are over without somebody: they said so, or did not come."""
+    over = Session.objects.filter(group=application.group_id, ends_at__lte=at)
+    away = Absence.objects.filter(application=application, taken_back_at=None)
+    said = set(over.filter(absences__in=away).values_list("pk", flat=True))
+    met = dict(over.filter(room__opened_at__isnull=False).values_list("pk", "room_id"))
+    came = set(
+        Presence.objects.filter(
+            room_id__in=met.values(), place__person=application.person_id
+        ).values_list("room_id", flat=True)
+    )
+    was_there = {pk for pk, room in met.items() if room in came}
+    return (said | set(met)) - was_there
+
+
+def _read_alone(application: Application, number: int) -> WeekForMembers | None:
+    version = application.group.version
+    week = week_with_steps(version, number)
+    if week is None:
+        return None
+    shown = week_for_members(version, week, picture_address(version, "course_picture"))
+    return replace(shown, steps=[step for step in shown.steps if is_read_alone(step.kind)])
+
+
+def _one_thing(application: Application, number: int) -> OwnOneThing | None:
+    kept = OneThing.objects.filter(application=application, week__number=number)
+    found = kept.select_related("week").first()
+    if found is None:
+        return None
+    zone = ZoneInfo(application.group.zone)
+    return OwnOneThing(
+        words=one_thing_or_nothing(found) or found.week.one_thing,
+        reminded_on="" if found.reminded_at else moment_words(found.remind_at, zone),
+        said=found.said,
+        said_words=found.get_said_display(),
+    )
