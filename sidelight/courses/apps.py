@@ -21,7 +21,7 @@ class CoursesConfig(AppConfig):
         from sidelight.courses.actions.programmes.verifying import verify_programmes_now
         from sidelight.courses.actions.retention import expiries
         from sidelight.courses.actions.talks import take_times_of_leaver_down
-        from sidelight.courses.chrome import address_of_notice, links_for
+        from sidelight.courses.chrome import address_of_notice, address_to_miss, links_for
         from sidelight.courses.models import PlaceDecision
         from sidelight.courses.queries.on_the_way import is_on_the_way
         from sidelight.courses.receivers import plan_beside
@@ -30,7 +30,7 @@ class CoursesConfig(AppConfig):
         from sidelight.ledger.registers import append_only
         from sidelight.notices.registers import leads_to
         from sidelight.people import registers
-        from sidelight.rooms.registers import before_leaving, beside
+        from sidelight.rooms.registers import before_leaving, beside, excuses
         from sidelight.safeguarding.registers import needs_emergency_details
 
         every(timedelta(minutes=1), make_rooms_now)
@@ -42,6 +42,7 @@ class CoursesConfig(AppConfig):
         leads_to.add(address_of_notice)
         append_only.add(PlaceDecision)
         every(timedelta(minutes=5), pass_places_on_now)
+        excuses.add(address_to_miss)
         before_leaving.add(pass_places_of_leaver_on)
         registers.hiding.add(take_times_of_leaver_down)
 

@@ -1,14 +1,18 @@
 """The way to courses in the navigation, and where notices about places lead."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sidelight.courses.models import Absence
+from sidelight.courses.queries.evening_rooms import session_of
 from sidelight.design.registers import NavLink
 from sidelight.notices.models import NoticeKind
 from sidelight.people.models import Person
+from sidelight.rooms.models import Place
 
 ABOUT_A_PLACE = frozenset({
     NoticeKind.PLACE_KEPT, NoticeKind.WAITING, NoticeKind.PLACE_OFFERED, NoticeKind.OFFER_OVER,
@@ -28,8 +32,21 @@ def links_for(request: HttpRequest) -> Sequence[NavLink]:
     return (NavLink(_("Course"), address, current=request.path == address),)
 
 
+def address_to_miss(place: Place, at: datetime) -> str:
+    """Return where a member says with one tap that they cannot come to the evening of a room."""
+    session = session_of(place.room_id)
+    if session is None or session.cancelled_at or session.ends_at <= at:
+        return ""
+    away = Absence.objects.filter(session=session, taken_back_at=None)
+    if away.filter(application__person=place.person_id).exists():
+        return ""
+    return reverse("own_absence", kwargs={"number": session.number})
+
+
 def address_of_notice(kind: str, about: str) -> str:
-    """Return where a notice about a place leads: to one's own course, or the session that is on."""
+    """Return where a notice about a place leads: to one's own course, or the page it speaks of."""
     if kind == NoticeKind.SESSION_SOON:
         return reverse("own_session")
+    if kind == NoticeKind.GROUP_OVER:
+        return reverse("own_ending")
     return reverse("own_course") if kind in ABOUT_A_PLACE else ""

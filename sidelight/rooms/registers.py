@@ -33,6 +33,10 @@ beside: Register[Callable[[Place, datetime], Beside | None]] = Register()
 # Where a member's page leads when the room is over: (their place, at). Empty for nowhere.
 afterwards: Register[Callable[[Place, datetime], str]] = Register()
 
+# Where a member says with one tap that they cannot come: (their place, at). Empty for nowhere. The
+# address takes a form without anything in it, and leads to where it can be taken back.
+excuses: Register[Callable[[Place, datetime], str]] = Register()
+
 # Run before the rooms of somebody who leaves are locked, in the transaction in which they leave:
 # (person, at). Whoever locks rows of their own before rooms does so here, and in that order
 # everywhere; otherwise two could wait for each other for ever.

@@ -32,6 +32,7 @@ COURSES = {
     "group_news_seen": Row(staff(WITH_GROUPS, WRONG_VERB), staff(WITH_GROUPS, MOVES_ON)),
     "staff_past_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "staff_group": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
+    "staff_group_ending": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "new_group": Row(manager(PAGE), manager(ASKS_AGAIN)),
     # It is open already, which the page that follows says.
     "group_opening": Row(manager(WRONG_VERB), manager(MOVES_ON)),
@@ -51,6 +52,7 @@ COURSE_ADDRESSES_ABOUT = {
     **PROGRAMME_ADDRESSES_ABOUT,
     "a group": (
         "staff_group",
+        "staff_group_ending",
         "group_opening",
         "group_leaders",
         "group_seats",

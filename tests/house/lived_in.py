@@ -44,6 +44,7 @@ ADDRESSES_ABOUT = {
     "a space": (
         "space", "new_post", "draft_for_space",
         "staff_space", "space_closing", "space_opening", "space_mixing", "space_mute",
+        "own_step_down",
     ),
     "a post": (
         "thread", "replies", "edit_post", "flag_post", "draft_for_reply", "draft_for_edit",

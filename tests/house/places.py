@@ -48,6 +48,10 @@ PLACES = {
     "own_one_thing": Row(readers(WRONG_VERB), readers(HIDDEN)),
     "own_one_thing_answer": Row(readers(WRONG_VERB), readers(HIDDEN)),
     "own_one_thing_removal": Row(readers(WRONG_VERB), readers(HIDDEN)),
+    # The last week has not begun, and nothing is over.
+    "own_ending": Row(readers(HIDDEN), readers(WRONG_VERB)),
+    "own_step_down": Row(readers(WRONG_VERB), readers(HIDDEN)),
+    "own_certificate": Row(readers(HIDDEN), readers(HIDDEN)),
     # A time is chosen with the button of one; a bare address names none.
     "own_talk": Row(author(PAGE), readers(HIDDEN)),
     "talk_removal": Row(readers(WRONG_VERB), author(MOVES_ON)),

@@ -32,14 +32,14 @@ WORDS_OF_MEMBERS = {
         "own_emergency_confirmation", "own_emergency_removal", "own_steps", "step_removal",
         "pauses_off", "pauses_on", "person_mute", "thread_mute", "space_mute", "mute_end",
         "notices_read", "draft_for_space", "draft_for_reply", "draft_for_edit", "draft_removal",
-        "own_one_thing", "own_one_thing_answer", "own_one_thing_removal",
+        "own_one_thing", "own_one_thing_answer", "own_one_thing_removal", "own_certificate",
         "withdrawal", "leave", "download", "recover", "recovery_words", "own_sign_ins",
     },
     Goes.ROOM: {"room_messages", "room_shown_deed"},
     Goes.SIGN: {
         "reactions", "reaction_removal", "own_mark", "room_activity", "room_mood", "room_here",
         "offer_link", "away_link", "wanted_link", "own_offer", "place_return", "own_wanted",
-        "own_absence", "own_absence_removal", "own_talk", "talk_removal",
+        "own_absence", "own_absence_removal", "own_step_down", "own_talk", "talk_removal",
     },
 }  # fmt: skip
 # Coming in and going out: nothing typed there is ever shown to anybody.

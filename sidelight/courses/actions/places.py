@@ -31,6 +31,8 @@ TOLD = {
     Ended.WITHDRAWN: NoticeKind.PLACE_ENDED,
     Ended.LET_GO: NoticeKind.PLACE_ENDED,
 }
+# Told to those who had a place, and to nobody who still waited for one.
+TOLD_WITH_A_PLACE = {Ended.OVER: NoticeKind.GROUP_OVER}
 
 
 def take_offer(application: Application, *, at: datetime) -> Application:
@@ -66,13 +68,21 @@ def _take(application: Application, at: datetime) -> Refusal | None:
     return None
 
 
-def give_back(application: Application, *, at: datetime) -> Application:
-    """Let an offer go, stop waiting, or give a place back; the seat goes to whoever waits."""
+def give_back(
+    application: Application, *, because: Application.Why | None = None, at: datetime
+) -> Application:
+    """Let an offer go, stop waiting, or give a place back; the seat goes to whoever waits.
+
+    because: what they said about it, if they wanted to; kept for a place that was theirs alone.
+    """
     with transaction.atomic():
         kept = _locked(application)
         if kept.ended_at:
             return kept
         offered = kept.stage == Application.Stage.OFFER
+        if because and kept.stage == Application.Stage.PLACE:
+            kept.given_back_because = because
+            kept.save(update_fields=["given_back_because"])
         end(kept, Ended.LET_GO if offered else Ended.WITHDRAWN, by=None, at=at)
         pass_on(kept.group, at)
     return kept
@@ -121,7 +131,7 @@ def end_applications_of(
     """End everything that goes on in a group that is cancelled or over; return how many there were.
 
     For a group that was marked as such before, in the same transaction: its seats go to nobody.
-    Everybody is told what TOLD says; nobody, when the course is over.
+    Everybody is told what TOLD says; when the course is over, only those who had a place.
     """
     going_on = Application.objects.going_on().filter(group=group).select_related("person")
     with transaction.atomic():
@@ -131,7 +141,8 @@ def end_applications_of(
         ended = list(going_on.order_by("pk"))
         for application in ended:
             end(application, how, by=by, at=at)
-            if kind := TOLD.get(how):
+            kind = TOLD.get(how) or (TOLD_WITH_A_PLACE.get(how) if application.taken_at else None)
+            if kind:
                 tell_that_it_is_over(application, kind, at=at)
         pass_on(locked, at)
     return len(ended)

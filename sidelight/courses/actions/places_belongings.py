@@ -124,6 +124,7 @@ def _give_places(person: Person) -> Iterable[Entry]:
             (_("Evenings that you could not come"), away),
             (_("Over"), said(one.ended_at)),
             (_("How it ended"), one.get_ended_how_display()),
+            (_("Why you gave it back"), one.get_given_back_because_display()),
         ]
         yield Entry(one.group.name, [(name, value) for name, value in lines if value])
 

@@ -53,6 +53,12 @@ class NoSuchSession(Refusal):
     kind_words = _("This evening is over, or it is not one of yours.")
 
 
+class NotOverYet(Refusal):
+    """Somebody wants what is for those who took part until their course was over."""
+
+    kind_words = _("This is for people whose course is over. There is time.")
+
+
 class NothingToRemindOf(Refusal):
     """Somebody wants to be reminded of nothing, or of a week that has not begun or is past."""
 

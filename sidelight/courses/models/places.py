@@ -67,6 +67,16 @@ class Application(models.Model):
         LEFT = "left", _("you left")
         OVER = "over", _("the course is over")
 
+    class Why(models.TextChoices):
+        """Why somebody gave their place back, if they wanted to say."""
+
+        TIME = "time", _("The time does not suit me")
+        BETTER = "better", _("Things are better now")
+        TOO_MUCH = "too_much", _("It is too much just now")
+        NOT_MINE = "not_mine", _("The course is not for me")
+        GROUP = "group", _("I do not feel at ease in the group")
+        OTHER = "other", _("Something else")
+
     slug = models.CharField(max_length=12, unique=True, default=new_slug, editable=False)
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="applications")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="applications")
@@ -86,6 +96,8 @@ class Application(models.Model):
     taken_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     ended_how = models.CharField(max_length=10, choices=Ended, blank=True, default="")
+    # Only what they chose to say about it themselves.
+    given_back_because = models.CharField(max_length=10, choices=Why, blank=True, default="")
     ended_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
 
     objects: ClassVar = ApplicationQuerySet.as_manager()

@@ -19,12 +19,14 @@ from sidelight.courses.views.assessing.reading import (
 from sidelight.courses.views.assessing.times import talk_time_removal, talk_times
 from sidelight.courses.views.before import own_form, own_known, own_talk, talk_removal
 from sidelight.courses.views.closed_days import closed_day_end, closed_days
+from sidelight.courses.views.endings import own_certificate, own_ending_page, own_step_down
 from sidelight.courses.views.finding import evening, find_evening
 from sidelight.courses.views.group_changes import (
     group_cancellation,
     group_leaders,
     group_seats,
 )
+from sidelight.courses.views.group_ending import staff_group_ending
 from sidelight.courses.views.groups import (
     group_news_seen,
     group_opening,
@@ -81,14 +83,17 @@ __all__ = [
     "own_absence",
     "own_absence_removal",
     "own_calendar",
+    "own_certificate",
     "own_course",
+    "own_ending_page",
     "own_form",
     "own_known",
     "own_offer",
-    "own_session",
     "own_one_thing",
     "own_one_thing_answer",
     "own_one_thing_removal",
+    "own_session",
+    "own_step_down",
     "own_talk",
     "own_wanted",
     "own_week",
@@ -108,6 +113,7 @@ __all__ = [
     "session_postponement",
     "session_time",
     "staff_group",
+    "staff_group_ending",
     "staff_groups",
     "staff_known",
     "staff_past_groups",

@@ -32,13 +32,16 @@ def offer_link(request: HttpRequest, subject: str) -> HttpResponse:
 @link_page(links.AWAY)
 @require_http_methods(["GET", "HEAD", "POST"])
 def away_link(request: HttpRequest, subject: str) -> HttpResponse:
-    """Ask whether somebody cannot make it to one evening; note that."""
+    """Ask whether somebody cannot make it to one evening; note that, or that they can after all."""
     found = links.evening_called(subject)
     if found is None:
         return over(request)
     if request.method == "POST":
         try:
-            places.cannot_come(found.application, found.session, at=clock.now())
+            if request.POST.get("after_all"):
+                places.can_come_after_all(found.application, found.session, at=clock.now())
+            else:
+                places.cannot_come(found.application, found.session, at=clock.now())
         except Refusal as refusal:
             return render(request, "courses/links/away.html", {"refusal": str(refusal)})
         return redirect(request.path)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sidelight.courses.actions import places
+from sidelight.courses.forms.giving_back import GivingBackForm
 from sidelight.courses.models import Application, Session
-from sidelight.courses.queries import own, own_weeks
+from sidelight.courses.queries import own, own_ending, own_weeks
 from sidelight.courses.queries.calendar import bookings_of
 from sidelight.courses.queries.evening_rooms import way_in_now
 from sidelight.foundation import clock
@@ -18,6 +19,8 @@ from sidelight.notices.calendar import calendar_answer
 from sidelight.people.doors import member_page
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person
+
+NEEDS_SOMEBODY = (Application.Why.TOO_MUCH, Application.Why.GROUP)
 
 
 @member_page
@@ -29,6 +32,8 @@ def own_course(request: HttpRequest, member: Person) -> HttpResponse:
     shown = {
         "course": own.own_course(member, at),
         "weeks": own_weeks.weeks_of_mine(mine, at) if mine else [],
+        "ending": own_ending.ending_of(mine, at) if mine else None,
+        "giving_back": GivingBackForm(),
         "here": request.path,
     }
     return render(request, "courses/own_course.html", shown)
@@ -63,8 +68,14 @@ def own_offer(request: HttpRequest, member: Person) -> HttpResponse:
 @require_POST
 def place_return(request: HttpRequest, member: Person) -> HttpResponse:
     """Give my place back, stop waiting, or let an offer go."""
+    form = GivingBackForm(request.POST)
+    because = form.because_said() if form.is_valid() else None
     told = _("That is done. You can ask again whenever you like.")
-    return _done(request, told, lambda: places.give_back(_mine(member), at=clock.now()))
+    if because in NEEDS_SOMEBODY:
+        told = _("That is done, and it is fine. If it is a lot just now, “Help now” has people.")
+    return _done(
+        request, told, lambda: places.give_back(_mine(member), because=because, at=clock.now())
+    )
 
 
 @member_page

@@ -12,11 +12,12 @@ from django.urls import reverse
 from sidelight.outcomes.models import Moment
 from sidelight.outcomes.rules import asks_for_somebody
 from sidelight.rooms.actions.keepings import what_is_kept
-from sidelight.rooms.models import Place
+from sidelight.rooms.models import Place, Room
 from sidelight.rooms.queries.entering import entrance_of
 from sidelight.rooms.queries.feelings import said_here
 from sidelight.rooms.queries.following import standing
 from sidelight.rooms.queries.talk import Line, Talk, people_in, talks_of
+from sidelight.rooms.registers import excuses
 from sidelight.rooms.rules.speaking import lobby_is_open, may_say_how_they_are
 from sidelight.rooms.views import words
 from sidelight.rooms.views.alone import words_in
@@ -95,6 +96,7 @@ def _outside(place: Place, at: datetime) -> dict[str, object]:
         "room": place.room,
         "ending": place.room.ending,
         **(_feelings(place, Moment.OUT) if asks and may_say_how_they_are(closed_at, at) else {}),
+        "excuse": _excuse(place, at),
         "key": uuid4(),
     }
 
@@ -119,6 +121,7 @@ def _inside(
         "state_words": words_in(place.room)["states"][code],
         "state_name": words_in(place.room)["state_names"][code],
         "what_is_kept": what_is_kept(place.room.keep_days),
+        "excuse": _excuse(place, at),
         "panels": panels,
         "leaders": [one for one in everybody if not one.is_members and one.removed_at is None],
         **(_feelings(place, Moment.IN) if place.is_members else {}),
@@ -139,6 +142,13 @@ def _feelings(place: Place, when: Moment) -> dict[str, object]:
         "you_said": words.SAID["you_said"] % {"value": words.MOODS[said]} if said else "",
         "needs_somebody": asks_for_somebody(said),
     }
+
+
+def _excuse(place: Place, at: datetime) -> str:
+    """Return where a member says that they cannot come, as long as it has not begun."""
+    if not place.is_members or place.room.phase != Room.Phase.LOBBY:
+        return ""
+    return next((address for excuse in excuses if (address := excuse(place, at))), "")
 
 
 def _start(
