@@ -142,6 +142,16 @@ class CourseForm(PartForm):
         required=False,
     )
 
+    certificate = Line(
+        label=_("On a certificate, after the name"),
+        help_text=_(
+            "Such as “took part in a seven-week course”. Nothing that tells why somebody came. "
+            "Left empty, it says: took part in a course on everyday wellbeing skills, in a small "
+            "group, online."
+        ),
+        max_length=200,
+        required=False,
+    )
     keep_days = forms.IntegerField(
         label=_("For how many days what is said in the room is kept"),
         help_text=_(
@@ -172,6 +182,7 @@ class CourseForm(PartForm):
             "licence": part.licence,
             "language": part.language,
             "notice": part.notice,
+            "certificate": part.certificate,
             "keep_days": part.keep_days,
         }
 

@@ -52,6 +52,8 @@ class ProgrammeVersion(models.Model):
     ages = models.JSONField(default=list)
     # Shown wherever the course is: "sample: have it reviewed by a clinician before use".
     notice = models.CharField(max_length=200, blank=True, default="")
+    # What follows a name on a certificate; empty for neutral words of ours.
+    certificate = models.CharField(max_length=200, blank=True, default="")
     # How many days what is said in its rooms is kept, locked. 0: not kept.
     keep_days = models.PositiveSmallIntegerField(default=MOST_KEEP_DAYS)
     written_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")

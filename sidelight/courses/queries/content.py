@@ -57,6 +57,7 @@ def course_part(
         notice=version.notice,
         authors=tuple(version.authors),
         ages=tuple(version.ages),
+        certificate=version.certificate,
         keep_days=version.keep_days,
         weeks=weeks,
         pictures=pictures,

@@ -90,10 +90,15 @@ def certificate_of(application: Application) -> Certificate:
     evenings = list(met.order_by("starts_at"))
     months = dict.fromkeys(date_format(one.starts_at.astimezone(zone), "F Y") for one in evenings)
     return Certificate(
-        words=_("took part in a course on everyday wellbeing skills, in a small group, online"),
+        words=(application.group.version.certificate or neutral_words()).rstrip("."),
         span=" – ".join([*months][:1] + [*months][1:][-1:]),
         given_by=plain_name(),
     )
+
+
+def neutral_words() -> str:
+    """Return what a certificate says where the course says nothing of its own."""
+    return _("took part in a course on everyday wellbeing skills, in a small group, online")
 
 
 def step_down_space(application: Application, slug: str) -> Space | None:

@@ -67,7 +67,8 @@ class PackPicture:
 class Pack:
     """A whole programme, with nothing of the place it was written in.
 
-    keep_days: for how many days what is said in its rooms is kept; 0 for not at all.
+    keep_days: for how many days what is said in its rooms is kept; 0 for not at all. certificate:
+    what follows a name on paper, or nothing for the words of ours.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Pack:
     notice: str = ""
     authors: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
+    certificate: str = ""
     keep_days: int = KEPT_UNLESS_SAID
     weeks: tuple[PackWeek, ...] = ()
     pictures: tuple[PackPicture, ...] = ()

@@ -92,6 +92,7 @@ PACKS = some.builds(
     notice=LINE,
     authors=some.lists(FILLED, max_size=3).map(tuple),
     ages=some.sampled_from([(), ("13-15",), ("13-15", "18-19")]),
+    certificate=LINE,
     keep_days=some.integers(0, 30),
     weeks=some.lists(WEEKS, max_size=3).map(tuple),
     pictures=some.sampled_from([(), PICTURES]),

@@ -73,6 +73,7 @@ def test_from_a_title_to_something_that_can_be_reviewed(browser: Client, cass: P
         "licence": "CC-BY-4.0",
         "language": "en-GB",
         "notice": "",
+        "certificate": "took part in seven evenings",
         "keep_days": "14",
     }
     assert browser.post(there("version_words", version), about).status_code == 302

@@ -185,6 +185,17 @@ def test_a_certificate_says_that_they_took_part_and_its_name_is_kept_nowhere(
     assert NAME not in caplog.text
 
 
+def test_a_course_has_its_own_words_for_it(
+    came: None, ended: Application, amira: Person, browser_of: Browsers
+) -> None:
+    ProgrammeVersion.objects.update(certificate="took part in seven evenings of Steady Ground.")
+
+    paper = browser_of(amira).post("/my-course/certificate/", {"name": NAME}).content.decode()
+
+    assert "took part in seven evenings of Steady Ground.</p>" in paper
+    assert "wellbeing skills" not in paper
+
+
 def test_a_certificate_wants_a_name(
     came: None, ended: Application, amira: Person, browser_of: Browsers
 ) -> None:

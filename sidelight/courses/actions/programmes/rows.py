@@ -38,6 +38,7 @@ def course_fields(pack: Pack) -> Mapping[str, object]:
         "notice": pack.notice,
         "authors": list(pack.authors),
         "ages": list(pack.ages),
+        "certificate": pack.certificate,
         "keep_days": pack.keep_days,
     }
 

@@ -21,6 +21,7 @@ def course_entries(pack: Pack) -> Entries:
             "authors": list(pack.authors),
             "notice": pack.notice,
             "ages": list(pack.ages),
+            "certificate": pack.certificate,
             "keep_days": pack.keep_days if pack.keep_days != KEPT_UNLESS_SAID else "",
         }
     )

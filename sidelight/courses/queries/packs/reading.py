@@ -52,6 +52,7 @@ def _course(content: bytes, reading: Reading) -> Pack:
         notice=entries.line("notice"),
         authors=entries.lines("authors"),
         ages=tuple(sorted(entries.lines("ages"))),
+        certificate=entries.line("certificate"),
         keep_days=entries.number("keep_days", otherwise=KEPT_UNLESS_SAID),
     )
 
