@@ -11,14 +11,7 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from sidelight.courses.actions.belongings import belongings
-        from sidelight.courses.actions.evening_rooms import make_rooms_now
-        from sidelight.courses.actions.groups_reminding import (
-            look_after_groups_now,
-            remind_now,
-        )
-        from sidelight.courses.actions.one_things import remind_of_one_things_now
-        from sidelight.courses.actions.places import pass_places_of_leaver_on, pass_places_on_now
-        from sidelight.courses.actions.programmes.verifying import verify_programmes_now
+        from sidelight.courses.actions.places import pass_places_of_leaver_on
         from sidelight.courses.actions.retention import expiries
         from sidelight.courses.actions.talks import take_times_of_leaver_down
         from sidelight.courses.chrome import address_of_notice, address_to_miss, links_for
@@ -26,22 +19,16 @@ class CoursesConfig(AppConfig):
         from sidelight.courses.queries.on_the_way import is_on_the_way
         from sidelight.courses.receivers import plan_beside
         from sidelight.design.registers import navigation
-        from sidelight.foundation.later import every
         from sidelight.ledger.registers import append_only
         from sidelight.notices.registers import leads_to
         from sidelight.people import registers
         from sidelight.rooms.registers import before_leaving, beside, excuses
         from sidelight.safeguarding.registers import needs_emergency_details
 
-        every(timedelta(minutes=1), make_rooms_now)
-        every(timedelta(minutes=5), remind_now)
-        every(timedelta(minutes=5), remind_of_one_things_now)
-        every(timedelta(hours=1), look_after_groups_now)
-        every(timedelta(days=1), verify_programmes_now)
+        self._begin_recurring_work()
         navigation.add(links_for)
         leads_to.add(address_of_notice)
         append_only.add(PlaceDecision)
-        every(timedelta(minutes=5), pass_places_on_now)
         excuses.add(address_to_miss)
         before_leaving.add(pass_places_of_leaver_on)
         registers.hiding.add(take_times_of_leaver_down)
@@ -52,3 +39,18 @@ class CoursesConfig(AppConfig):
             registers.expiring.add(expiry)
         needs_emergency_details.add(is_on_the_way)
         beside.add(plan_beside)
+
+    def _begin_recurring_work(self) -> None:
+        from sidelight.courses.actions.evening_rooms import make_rooms_now
+        from sidelight.courses.actions.groups_reminding import look_after_groups_now, remind_now
+        from sidelight.courses.actions.one_things import remind_of_one_things_now
+        from sidelight.courses.actions.places import pass_places_on_now
+        from sidelight.courses.actions.programmes.verifying import verify_programmes_now
+        from sidelight.foundation.later import every
+
+        every(timedelta(minutes=1), make_rooms_now)
+        every(timedelta(minutes=5), remind_now)
+        every(timedelta(minutes=5), remind_of_one_things_now)
+        every(timedelta(minutes=5), pass_places_on_now)
+        every(timedelta(hours=1), look_after_groups_now)
+        every(timedelta(days=1), verify_programmes_now)

@@ -23,7 +23,7 @@ from sidelight.community.queries.step_down import (
     let_in_to,
     let_in_until,
     step_down_spaces,
-    was_in_conversation,
+    was_in_thread,
 )
 from sidelight.community.queries.threads import (
     ThreadPost,
@@ -68,6 +68,6 @@ __all__ = [
     "thread_view",
     "threads_in",
     "threads_page",
-    "was_in_conversation",
+    "was_in_thread",
     "words_to_flag",
 ]

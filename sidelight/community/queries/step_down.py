@@ -25,7 +25,7 @@ def let_in_until(person: Person, slug: str) -> datetime | None:
     return found.values_list("until", flat=True).first()
 
 
-def was_in_conversation(person: Person, slug: str) -> bool:
+def was_in_thread(person: Person, slug: str) -> bool:
     """Return whether somebody was let into the space of a conversation that others can read."""
     thread = Post.objects.published().threads().filter(slug=slug)
     return let_in_to(person, Space.objects.filter(posts__in=thread)).exists()

@@ -53,7 +53,7 @@ def replies(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
     at = clock.now()
     thread = queries.once_open(queries.reader_of(member, at), slug).first()
     if thread is None:
-        if queries.was_in_conversation(member, slug):
+        if queries.was_in_thread(member, slug):
             return time_over(request)
         raise Http404
     place = DraftPlace(answers=thread)
