@@ -159,6 +159,7 @@ urlpatterns = [
         "staff/groups/<slug:slug>/evenings/<int:number>/plan/steps/<int:step>/",
         include(RUN_STEP),
     ),
+    path("staff/rehearsals/", views.rehearsals, name="rehearsals"),
     path("staff/closed-days/", views.closed_days, name="closed_days"),
     path("staff/closed-days/<slug:slug>/end", views.closed_day_end, name="closed_day_end"),
 ]

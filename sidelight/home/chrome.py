@@ -120,6 +120,12 @@ def _doors_to_courses() -> list[StaffDoor]:
             reverse("staff_groups"),
         ),
         StaffDoor(
+            _("Practise an evening"),
+            _("A room with made-up members, for whoever leads or will lead."),
+            "chat",
+            reverse("rehearsals"),
+        ),
+        StaffDoor(
             _("Who asked for a place"),
             _("Read what somebody hopes for, talk with them, and decide."),
             "person",

@@ -42,6 +42,7 @@ COURSES = {
     "session_time": Row(manager(PAGE), manager(ASKS_AGAIN)),
     "session_postponement": Row(manager(PAGE), manager(ASKS_AGAIN)),
     "session_cancellation": Row(manager(PAGE), manager(ASKS_AGAIN)),
+    "rehearsals": Row(staff(LEADERS, PAGE), staff(LEADERS, ASKS_AGAIN)),
     "closed_days": Row(manager(PAGE), manager(ASKS_AGAIN)),
     "closed_day_end": Row(manager(WRONG_VERB), manager(MOVES_ON)),
 }

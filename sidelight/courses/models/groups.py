@@ -17,6 +17,10 @@ class GroupQuerySet(models.QuerySet["Group"]):
         """Leave only groups in which somebody may ask for a place."""
         return self.filter(opened_at__isnull=False, ended_at=None, cancelled_at=None)
 
+    def with_young_people(self) -> "GroupQuerySet":
+        """Leave out rehearsals: what is listed, counted or looked after is real."""
+        return self.filter(rehearsal_at=None)
+
 
 class OffBecause(models.TextChoices):
     """Why an evening or a group does not take place. It says something about us alone."""
@@ -55,6 +59,8 @@ class Group(models.Model):
     cancelled_at = models.DateTimeField(null=True)
     off_because = models.CharField(max_length=10, choices=OffBecause, blank=True, default="")
     ended_at = models.DateTimeField(null=True)
+    # A rehearsal: its members are made up, it is in no list of groups, and it is never opened.
+    rehearsal_at = models.DateTimeField(null=True)
     # How often it was changed: a form that was filled in before the last change is refused.
     revision = models.PositiveIntegerField(default=0)
 
@@ -73,6 +79,11 @@ class Group(models.Model):
                 condition=Q(cancelled_at=None, cancelled_by=None, off_because="")
                 | Q(cancelled_at__isnull=False, cancelled_by__isnull=False) & ~Q(off_because=""),
                 name="a_group_is_cancelled_with_a_word",
+            ),
+            # The harm: a young person asks for a place among people who do not exist.
+            models.CheckConstraint(
+                condition=Q(rehearsal_at=None) | Q(opened_at=None),
+                name="nobody_signs_up_for_a_rehearsal",
             ),
         ]
 

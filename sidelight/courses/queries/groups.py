@@ -90,7 +90,7 @@ def groups_led_by(worker: Person) -> QuerySet[Group]:
 
 def coming_groups(groups: QuerySet[Group], page: str | None, at: datetime) -> ListPage[GroupCard]:
     """Return of these the groups that are planned, open or running, first what began first."""
-    going = groups.filter(cancelled_at=None, ended_at=None)
+    going = groups.filter(rehearsal_at=None, cancelled_at=None, ended_at=None)
     return _cards(
         page_of(_loaded(going.order_by("first_day", "starts", "pk")), page, ON_A_PAGE), at
     )
@@ -98,7 +98,8 @@ def coming_groups(groups: QuerySet[Group], page: str | None, at: datetime) -> Li
 
 def past_groups(groups: QuerySet[Group], page: str | None, at: datetime) -> ListPage[GroupCard]:
     """Return of these the groups that ended or were cancelled, the newest first."""
-    over = groups.filter(Q(cancelled_at__isnull=False) | Q(ended_at__isnull=False))
+    real = groups.filter(rehearsal_at=None)
+    over = real.filter(Q(cancelled_at__isnull=False) | Q(ended_at__isnull=False))
     return _cards(page_of(_loaded(over.order_by("-first_day", "-pk")), page, ON_A_PAGE), at)
 
 
@@ -117,7 +118,7 @@ def with_ways_in(card: GroupCard, worker: Person, at: datetime) -> GroupCard:
 
 def groups_whose_leaders_are_not_ready() -> int:
     """Return in how many groups that go on somebody who leads is not ready, as was noted last."""
-    going = Group.objects.filter(cancelled_at=None, ended_at=None)
+    going = Group.objects.with_young_people().filter(cancelled_at=None, ended_at=None)
     theirs = going.filter(leaders__ended_at=None, leaders__not_ready_since__isnull=False)
     return theirs.distinct().count()
 

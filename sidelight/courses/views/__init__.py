@@ -46,6 +46,7 @@ from sidelight.courses.views.own import (
     own_wanted,
     place_return,
 )
+from sidelight.courses.views.rehearsals import rehearsals
 from sidelight.courses.views.runs import (
     run_step_beginning,
     run_step_end,
@@ -105,6 +106,7 @@ __all__ = [
     "place_other_group",
     "place_return",
     "place_yes",
+    "rehearsals",
     "run_step_beginning",
     "run_step_end",
     "run_step_message",

@@ -139,6 +139,6 @@ def found_group(request: HttpRequest, worker: Person, slug: str) -> GroupCard:
 def _seen_by(request: HttpRequest, worker: Person) -> QuerySet[Group]:
     """Return every group for managers, and for leaders those that they lead."""
     if works_here_as(request, PLANNERS):
-        every: QuerySet[Group] = Group.objects.all()
+        every: QuerySet[Group] = Group.objects.with_young_people()
         return every
     return groups_led_by(worker)

@@ -128,7 +128,8 @@ def _away_since(day: datetime) -> QuerySet[Person]:
     Staff only when no role of theirs reaches into that time: a manager ends those.
     """
     working = RoleGrant.objects.exclude(role=Role.MEMBER).exclude(ends_at__lte=day)
-    members = Person.objects.filter(left_at=None).exclude(pk__in=working.values("person"))
+    here = Person.objects.filter(left_at=None, made_up_at=None)
+    members = here.exclude(pk__in=working.values("person"))
     signed_in = Coalesce("last_login", Value(BEFORE_ANYTHING, output_field=DateTimeField()))
     away = members.annotate(last_in=Greatest("joined_at", signed_in)).filter(last_in__lte=day)
     return away.exclude(pk__in=queries.held_people()).order_by("pk")

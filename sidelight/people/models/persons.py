@@ -85,6 +85,8 @@ class Person(AbstractBaseUser):
     # Made with the join form: a second tap is the same person.
     join_key = models.UUIDField(unique=True, default=uuid4, editable=False)
     left_at = models.DateTimeField(null=True, blank=True)
+    # Somebody who does not exist, played by a script in rehearsals: no sign-in, no role, no words.
+    made_up_at = models.DateTimeField(null=True)
 
     objects: ClassVar[Persons] = Persons.from_queryset(PersonQuerySet)()
 
@@ -96,6 +98,11 @@ class Person(AbstractBaseUser):
             models.CheckConstraint(
                 condition=Q(age_band__in=["", *AgeBand.values]), name="person_band_is_known"
             ),
+            # The harm: somebody who signs in as one of them would be in no list of ours.
+            models.CheckConstraint(
+                condition=Q(made_up_at=None) | Q(password__startswith="!"),  # noqa: S106  # Django's mark for none
+                name="nobody_signs_in_as_somebody_made_up",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -105,6 +112,11 @@ class Person(AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]  # Django's is a plain attribute
         """Whether this person may sign in at all."""
         return self.left_at is None
+
+    @property
+    def is_made_up(self) -> bool:
+        """Whether nobody is behind this: played by a script, in rehearsals alone."""
+        return self.made_up_at is not None
 
     def says(self, need: Need) -> bool:
         """Whether this person said that this helps them."""

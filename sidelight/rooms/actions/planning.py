@@ -26,6 +26,7 @@ from sidelight.rooms.models import MOST_KEEP_DAYS, MOST_MEMBERS, Channel, Place,
 from sidelight.rooms.queries.entering import holds_the_part
 from sidelight.rooms.queries.led import forget_who_is_led
 from sidelight.rooms.queries.sealing import new_sealed_key
+from sidelight.rooms.rules.speaking import may_be_member_of
 
 PLANNERS = frozenset({Role.MANAGER})
 
@@ -104,7 +105,7 @@ def give_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
 
 def keep_place(room: Room, new: NewPlace, *, by: Person, at: datetime) -> Place:
     """Keep a place, for an action that has seen to it that `by` may give it."""
-    if not holds_the_part(new.person, new.part, at):
+    if not holds_the_part(new.person, new.part, at) or not _fits(room, new):
         raise NotForThisPart
     with transaction.atomic():
         locked = lock_room(room.pk)
@@ -175,6 +176,12 @@ def must_plan(person: Person, at: datetime) -> None:
     """Raise NotPlanned unless somebody may plan rooms."""
     if not works_as(person, PLANNERS, at):
         raise NotPlanned
+
+
+def _fits(room: Room, new: NewPlace) -> bool:
+    return new.part != Place.Part.MEMBER or may_be_member_of(
+        room.kind, is_made_up=new.person.is_made_up
+    )
 
 
 def free_seat(room: Room, person: Person) -> int:

@@ -21,6 +21,7 @@ from sidelight.rooms.models import (
     HandOver,
     HandOverDraft,
     Place,
+    Played,
     Presence,
     Prompt,
     Reaction,
@@ -100,6 +101,7 @@ def erase_words_of_room(room_id: int, *, at: datetime) -> None:
         erase_what_was_shown(room)
         Reaction.objects.filter(entry__room=room).delete()
         Prompt.objects.filter(place__room=room).delete()
+        Played.objects.filter(room=room).delete()
         Place.objects.filter(room=room).update(seen_seq=0)
         room.sealed_key, room.words_erased_at = "", at
         room.save(update_fields=["sealed_key", "words_erased_at"])

@@ -18,6 +18,7 @@ from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.pages_there import bring_pages_back, end_lost_pages
 from sidelight.rooms.actions.prompting import look_after_members
 from sidelight.rooms.actions.reading import keep_seen
+from sidelight.rooms.actions.rehearsing import play_rehearsals
 from sidelight.rooms.consumers.doorkeeper import Admission, admissions_of
 from sidelight.rooms.consumers.station import Station
 from sidelight.rooms.consumers.telling import tell_presences
@@ -38,7 +39,8 @@ def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
     """Return everything that goes round."""
     rounds: list[tuple[float, Callable[[Station], Awaitable[None]]]] = [
         (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, look_who_is_there),
-        (1.0, _look_over), (1.0, _look_after), (10.0, write_again), (60.0, _forget),
+        (1.0, _look_over), (1.0, _look_after), (2.0, _rehearse), (10.0, write_again),
+        (60.0, _forget),
     ]  # fmt: skip
     if not isinstance(station.here.transport, InProcess):
         rounds.append((1.0, _poll))
@@ -109,6 +111,10 @@ async def _look_after(station: Station) -> None:
 def _looked_after() -> None:
     at = clock.now()
     look_after_members(at, turn=int(at.timestamp()) % TURNS_OF_PROMPTS)
+
+
+async def _rehearse(station: Station) -> None:
+    await station.ask(play_rehearsals, clock.now())
 
 
 async def look_who_is_there(station: Station) -> None:

@@ -37,7 +37,7 @@ class RoomForm(forms.Form):
     kind = forms.TypedChoiceField(
         label=gettext_lazy("What kind of room"),
         coerce=Room.Kind,
-        choices=Room.Kind.choices,
+        choices=[one for one in Room.Kind.choices if one[0] != Room.Kind.REHEARSAL],
         initial=Room.Kind.GROUP,
         widget=forms.RadioSelect,
     )

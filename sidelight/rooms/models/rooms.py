@@ -20,6 +20,7 @@ class Room(models.Model):
     class Kind(models.TextChoices):
         GROUP = "group", _("a group")
         ONE_TO_ONE = "one_to_one", _("one to one")
+        REHEARSAL = "rehearsal", _("a rehearsal")
 
     class Phase(models.TextChoices):
         LOBBY = "lobby", _("not open yet")
@@ -87,8 +88,13 @@ class Room(models.Model):
 
     @property
     def is_group(self) -> bool:
-        """Whether two staff have to be there, and not one with a second on duty."""
-        return self.kind == self.Kind.GROUP
+        """Whether it is for several members, and not one with a second on duty."""
+        return self.kind != self.Kind.ONE_TO_ONE
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether everybody in it but the leaders is made up."""
+        return self.kind == self.Kind.REHEARSAL
 
     @property
     def is_over(self) -> bool:

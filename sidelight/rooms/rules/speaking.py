@@ -46,8 +46,22 @@ class SpeakerNow(NamedTuple):
 
 
 def enough_leaders(kind: str, there: int) -> bool:
-    """Are there enough leaders? Two for a group; one for a one-to-one, which has a second named."""
-    return there >= (1 if kind == "one_to_one" else LEADERS_OF_A_GROUP)
+    """Are there enough leaders? Two for a group; one for a one-to-one, which has a second named.
+
+    One for a rehearsal as well: nobody in it is a young person.
+    """
+    return there >= (1 if kind in LED_BY_ONE else LEADERS_OF_A_GROUP)
+
+
+LED_BY_ONE = ("one_to_one", "rehearsal")
+
+
+def may_be_member_of(kind: str, *, is_made_up: bool) -> bool:
+    """May somebody be a member in a room of this kind? Made up people in rehearsals, and only they.
+
+    The harm: a young person among people who do not exist, or with one adult alone.
+    """
+    return is_made_up == (kind == "rehearsal")
 
 
 def may_say_how_they_are(closed_at: datetime | None, at: datetime) -> bool:

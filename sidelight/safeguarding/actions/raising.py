@@ -14,7 +14,7 @@ from sidelight.ledger.models import Act
 from sidelight.people.models import Person
 from sidelight.people.queries import STAFF_ROLES, works_as
 from sidelight.safeguarding import rules
-from sidelight.safeguarding.errors import AboutYourself, NotStaff
+from sidelight.safeguarding.errors import AboutYourself, NobodyReal, NotStaff
 from sidelight.safeguarding.models import Concern, ConcernWords, Needed
 from sidelight.safeguarding.queries.words import PURPOSE, decrypted
 
@@ -48,8 +48,11 @@ def raise_concern(new: NewConcern, *, key: UUID, by: Person | None, at: datetime
     by: None when the program itself raised it. May be called inside a caller's transaction: the
     concern, its words and its line on the ledger are kept with the rest or not at all. Another
     concern under a known key (the page was gone back to and changed) is kept as one of its own.
-    Raises NotStaff for somebody who does not work here, and AboutYourself.
+    Raises NotStaff for somebody who does not work here, AboutYourself, and NobodyReal about
+    somebody made up.
     """
+    if new.about.is_made_up:
+        raise NobodyReal
     _must_be_staff(by, new.about, at)
     new = replace(new, worry=clean_words(new.worry))
     with transaction.atomic():

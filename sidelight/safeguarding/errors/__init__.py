@@ -29,6 +29,15 @@ class AboutYourself(Refusal):
     kind_words = _("This is about you. Please ask a colleague.")
 
 
+class NobodyReal(Refusal):
+    """A concern about somebody made up, in a rehearsal: leads would be called for nobody."""
+
+    kind_words = _(
+        "This is a rehearsal. In a real room the safeguarding lead would have it now. "
+        "Here nobody is told."
+    )
+
+
 class OutcomeNeeded(Refusal):
     """Something is to be closed or settled without an outcome, or without a note."""
 

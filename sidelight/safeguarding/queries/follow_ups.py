@@ -90,7 +90,7 @@ def opened_follow_up(follow_up: FollowUp, at: datetime) -> OpenedFollowUp:
 def _for(worker: Person, at: datetime) -> QuerySet[FollowUp]:
     held = works_as(worker, TASK_ROLES, at)
     kinds = [kind for kind in FollowUpKind.values if held & roles_for(kind)]
-    others = FollowUp.objects.filter(kind__in=kinds).exclude(about=worker)
+    others = FollowUp.objects.filter(kind__in=kinds, about__made_up_at=None).exclude(about=worker)
     return others.select_related("about", "settling__by", "settling__note")
 
 
