@@ -35,6 +35,7 @@ def test_a_member_is_made_with_nothing_but_what_was_asked(
     person = Person.objects.get()
     assert person.age_band == "16-17"
     assert person.needs == ""
+    assert not person.is_made_up
     assert person.check_password(PASSPHRASE)
     assert queries.roles_of(person, at) == {Role.MEMBER}
     assert {field.name for field in Person._meta.concrete_fields} == {
