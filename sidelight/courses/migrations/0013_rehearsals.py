@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0009_runs"),
+        ("courses", "0012_words_on_a_certificate"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
