@@ -77,8 +77,9 @@ ADDRESSES_ABOUT = {
     "a look": ("look_sheet", "look_logo"),
     "a room": (
         "room", "room_events", "room_messages", "room_mood", "room_here", "room_concern",
-        "room_shown",
+        "room_shown", "room_closing",
         "staff_room", "new_place", "transcript",
+        "hand_over", "hand_over_draft", "hand_over_reading",
     ),
     "something to do in a room": ("room_activity",),
     "something to do with what is shown": ("room_shown_deed",),

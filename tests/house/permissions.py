@@ -236,6 +236,7 @@ ROOMS = {
     "room_here": Row(inside(WRONG_VERB), inside(MOVES_ON)),
     # The plan of the evening, for who leads it.
     "room_beside": Row(signed_in(HIDDEN, (LEADERS, PAGE)), inside(WRONG_VERB)),
+    "room_closing": Row(signed_in(HIDDEN, (LEADERS, PAGE)), inside(WRONG_VERB)),
     # It is about a message or a member, which a bare address does not name.
     "room_concern": Row(signed_in(HIDDEN), signed_in(HIDDEN)),
     "room_needs": Row(signed_in(HIDDEN, (LEADERS, PAGE)), signed_in(HIDDEN, (LEADERS, ASKS_AGAIN))),
@@ -245,6 +246,18 @@ ROOMS = {
     "new_place": Row(manager(WRONG_VERB), manager(ASKS_AGAIN)),
     "place_removal": Row(manager(PAGE), manager(MOVES_ON)),
     "transcript": Row(staff({SAFEGUARDING_LEAD}, PAGE), staff({SAFEGUARDING_LEAD}, ASKS_AGAIN)),
+    "hand_over": Row(
+        staff({SAFEGUARDING_LEAD} | LEADERS, PAGE), staff({SAFEGUARDING_LEAD} | LEADERS, ASKS_AGAIN)
+    ),
+    # A safeguarding lead, who did not lead it, is told so on the page that follows.
+    "hand_over_draft": Row(
+        staff({SAFEGUARDING_LEAD} | LEADERS, WRONG_VERB),
+        staff({SAFEGUARDING_LEAD} | LEADERS, MOVES_ON),
+    ),
+    "hand_over_reading": Row(
+        staff({SAFEGUARDING_LEAD} | LEADERS, WRONG_VERB),
+        staff({SAFEGUARDING_LEAD} | LEADERS, ASKS_AGAIN),
+    ),
     "ready_messages": Row(staff({MANAGER} | LEADERS, PAGE), staff({MANAGER} | LEADERS, ASKS_AGAIN)),
     "ready_message_withdrawal": Row(
         staff({MANAGER} | LEADERS, WRONG_VERB), staff({MANAGER} | LEADERS, MOVES_ON)

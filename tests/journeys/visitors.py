@@ -24,7 +24,7 @@ from tests.journeys import course_walks, walks
 ELSEWHERE = {"agreements", "emergency", "offer_link", "away_link", "wanted_link"}
 FOR_MACHINES = {
     "robots", "health", "mfa_login_webauthn", "room_events", "room_shown", "notes_worker",
-    "own_calendar",
+    "own_calendar", "room_closing",
     "course_picture", "staff_picture", "version_pack",
 }  # fmt: skip
 

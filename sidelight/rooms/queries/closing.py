@@ -48,6 +48,13 @@ def members_who_came(room: Room) -> QuerySet[Place]:
     return those.filter(Exists(pages) | Exists(wrote)).select_related("person").order_by("seat")
 
 
+def who_did_not_come(room: Room) -> list[str]:
+    """Return the names of members who have a place and were not there so far."""
+    those = Place.objects.kept().filter(room=room, part=Place.Part.MEMBER)
+    missed = those.exclude(pk__in=members_who_came(room).values("pk")).select_related("person")
+    return [one.person.shown_name for one in missed.order_by("seat")]
+
+
 def not_seen_out(room: Room) -> list[Place]:
     """Return who came, and whom no leader saw out or asked a follow-up for."""
     return list(members_who_came(room).filter(seen_out=None)) if room.is_group else []

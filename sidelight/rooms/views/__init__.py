@@ -4,6 +4,8 @@ from sidelight.rooms.views.beside import beside
 from sidelight.rooms.views.concerns import concern
 from sidelight.rooms.views.entering import own_rooms, room
 from sidelight.rooms.views.following import events, here
+from sidelight.rooms.views.going import closing_panel
+from sidelight.rooms.views.hand_overs import hand_over, hand_over_draft, hand_over_reading
 from sidelight.rooms.views.needs import needs
 from sidelight.rooms.views.planning import (
     new_place,
@@ -20,8 +22,12 @@ from sidelight.rooms.views.transcript import transcript
 __all__ = [
     "activity",
     "beside",
+    "closing_panel",
     "concern",
     "events",
+    "hand_over",
+    "hand_over_draft",
+    "hand_over_reading",
     "here",
     "messages",
     "mood",

@@ -11,6 +11,7 @@ from sidelight.people.doors import staff_page
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import works_as
+from sidelight.rooms.actions.closing import READERS
 from sidelight.rooms.actions.planning import (
     PLANNERS,
     NewPlace,
@@ -21,6 +22,7 @@ from sidelight.rooms.actions.planning import (
 from sidelight.rooms.forms.planning import PlaceForm, RoomForm
 from sidelight.rooms.models import Place, Room
 from sidelight.rooms.queries import staff
+from sidelight.rooms.queries.closing import notes_to_write
 from sidelight.safeguarding.queries import TASK_ROLES
 
 rooms_page = staff_page(Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.COUNSELLOR, Role.YOUTH_WORKER)
@@ -34,6 +36,7 @@ def staff_rooms(request: HttpRequest, worker: Person) -> HttpResponse:
     shown = {
         "coming": staff.coming_rooms(worker, at),
         "past": staff.past_rooms(worker, at),
+        "notes_to_write": notes_to_write(worker, at),
         "plans": bool(works_as(worker, PLANNERS, at)),
     }
     return render(request, "rooms/staff_rooms.html", shown)
@@ -121,6 +124,7 @@ def _room_page(
         "leads": any(one.person_id == worker.pk for one in staff.places_in(room)),
         "plans": bool(works_as(worker, PLANNERS, at)) and not room.is_over,
         "looks": bool(works_as(worker, frozenset({Role.SAFEGUARDING_LEAD}), at)),
+        "notes": room.is_group and bool(works_as(worker, READERS, at)),
         "follows_up": bool(works_as(worker, TASK_ROLES, at)),
         "form": form,
     }

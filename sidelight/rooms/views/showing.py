@@ -21,6 +21,7 @@ from sidelight.rooms.registers import excuses
 from sidelight.rooms.rules.speaking import lobby_is_open, may_say_how_they_are
 from sidelight.rooms.views import words
 from sidelight.rooms.views.alone import words_in
+from sidelight.rooms.views.going import shown_of
 from sidelight.rooms.views.leading import leading
 from sidelight.rooms.views.shows import shows
 from sidelight.rooms.views.what_is_shown import shown_context
@@ -128,6 +129,7 @@ def _inside(
         "signs": words.SIGNS,
         "start": json.dumps(_start(request, place, stands, talks, everybody)),
         **({} if place.is_members else leading(place, stands["held"], people, at)),
+        **shown_of(place, at),
     }
 
 
@@ -186,12 +188,19 @@ def _start(
             "here": reverse("room_here", args=[slug]),
             "beside": reverse("room_beside", args=[slug]),
             "shown": reverse("room_shown", args=[slug]),
+            **_addresses_for_leaders(place),
         },
         "own": stands["own"],
         "held": stands.get("held"),
         "own_device": bool(request.session.get("own_device")),
         "words": words.script_words(words_in(place.room)),
     }
+
+
+def _addresses_for_leaders(place: Place) -> dict[str, str]:
+    if place.part != Place.Part.LEADER or not place.room.is_group:
+        return {}
+    return {"closing": reverse("room_closing", args=[place.room.slug])}
 
 
 def _in_order(talks: dict[str, Talk], people: dict[str, Place]) -> list[str]:
