@@ -205,3 +205,32 @@ def the_room_goes_by_itself(leader: Page) -> None:
     """Open the room up: messages show at once."""
     button(leader, "Open").click()
     expect(leader.locator("[data-state-name]")).to_have_text("Opened by a leader")
+
+
+def goes(leader: Page, name: str) -> Locator:
+    """Return what stands about somebody at the end of a session."""
+    return leader.locator(".goodbye").filter(has_text=name)
+
+
+def says_goodbye(leader: Page, *names: str) -> None:
+    """Turn to the end of the session and tick that each of these was seen out."""
+    shows(leader, "closing")
+    for name in names:
+        button(goes(leader, name), "We said goodbye").click()
+        expect(button(goes(leader, name), "No, not yet")).to_be_visible()
+
+
+def writes_the_note(leader: Page, words: str) -> None:
+    """Write down what whoever leads next should know."""
+    shows(leader, "closing")
+    leader.get_by_label("The note for whoever leads next").fill(words)
+    button(leader, "Write it down").click()
+    expect(leader.get_by_text("wrote the note at")).to_be_visible()
+
+
+def closes(leader: Page, *names: str) -> None:
+    """See these members out, write the note, and close the session."""
+    says_goodbye(leader, *names)
+    writes_the_note(leader, "A quiet evening.")
+    button(leader, "Close it for everybody").click()
+    expect(leader.locator("[data-over]")).to_be_visible()

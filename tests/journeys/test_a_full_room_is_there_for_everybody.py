@@ -8,6 +8,7 @@ from tests.journeys.conftest import PlanEvening
 from tests.journeys.evening import (
     TABLET,
     Evening,
+    closes,
     has_read,
     lets_through,
     own,
@@ -45,7 +46,9 @@ def test_every_state_of_it_can_be_read(an_evening: PlanEvening) -> None:
     link(waiting(lou).first, "Raise a concern").click()
     look_at(lou, "Lou, a concern", seen)
     lou.keyboard.press("Escape")
-    closes(lou)
+    shows(lou, "closing")
+    look_at(lou, "Lou, closing", seen)
+    closes(lou, "Amira", "Dee", "Kit")
     for name in ("Amira", "Lou"):
         look_at(evening.pages[name], f"{name}, closed", seen)
     opens_what_was_said(evening, seen)
@@ -64,7 +67,7 @@ def test_a_thumb_hits_what_it_wants(an_evening: PlanEvening) -> None:
     shows(amira, "room")
     small["Amira, talk"] = too_small(amira)
     lou.set_viewport_size(PHONE)  # type: ignore[arg-type]  # Playwright's own shape of it
-    for part in ("room", "held", "people"):
+    for part in ("room", "held", "people", "closing"):
         shows(lou, part)
         small[f"Lou, {part}"] = too_small(lou)
 
@@ -106,13 +109,6 @@ def too_small(page: Page) -> list[str]:
     found: list[str] = page.locator("#live-room").evaluate(TOO_SMALL)
     assert not page.evaluate(FIND_WIDE)
     return found
-
-
-def closes(leader: Page) -> None:
-    leader.get_by_text("More", exact=True).click()
-    leader.get_by_text("Close the session").click()
-    button(leader, "Close it for everybody").click()
-    expect(leader.locator("[data-over]")).to_be_visible()
 
 
 def opens_what_was_said(evening: Evening, seen: Seen) -> None:

@@ -144,9 +144,10 @@ def leader(page: Page) -> Iterator[str]:
     """A room as whoever leads it finds it before it opens."""
     room = first(page, "/rooms/", "a[href^='/rooms/']")
     yield from each(page, room)
-    for part in ("Waiting", "People", "Leaders"):
+    for part in ("Waiting", "People", "Leaders", "Closing"):
         shows(page, part)
         yield f"{room}, {part}"
+    shows(page, "People")
     about = str(page.locator(".tile [data-concern]").first.get_attribute("href"))
     helps = str(page.locator(".tile-needs a").first.get_attribute("href"))
     page.get_by_text("More", exact=True).click()
@@ -155,6 +156,7 @@ def leader(page: Page) -> Iterator[str]:
     button(main(page), "Read their words").click()
     yield f"{helps}, opened"
     yield from each(page, "/staff/rooms/", "/staff/ready-messages/")
+    yield from each(page, f"/staff{room}hand-over/")
     yield from each(page, first(page, "/staff/groups/", ".card-title a"))
     yield from course_walks.deciding(page)
     yield from programmes(page)

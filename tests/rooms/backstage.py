@@ -137,6 +137,14 @@ def held(slug: str) -> int:
     return Entry.objects.filter(room__slug=slug, state=Entry.State.HELD).count()
 
 
+def was_silent(slug: str, name: str) -> None:
+    """Have somebody in an open room, who wrote nothing, be there for eleven minutes already."""
+    before = clock.now() - timedelta(minutes=11)
+    Room.objects.filter(slug=slug).update(opened_at=before)
+    silent = Presence.objects.filter(place__room__slug=slug, place__person=person(name))
+    silent.update(came_at=before)
+
+
 def pages_open(slug: str, place: str) -> int:
     return Presence.objects.filter(place__room__slug=slug, place__slug=place, went_at=None).count()
 
@@ -149,6 +157,7 @@ WHAT: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
         prepare, room, one_to_one, sign_in, end_roles, take_back, shown, held, pages_open,
+        was_silent,
         course.group_of, course.has_a_plan, course.reached_by_mail, course.link_to,
     )
 }  # fmt: skip

@@ -10,7 +10,7 @@ let timer = 0;
 
 const tell = (name, detail) => room.dispatchEvent(new CustomEvent(`room:${name}`, { detail }));
 
-// Where somebody was stays: the same button by its name, what they had opened stays open.
+// The focus stays where it was, and what was opened stays open.
 function put(part, fresh) {
   const held = part.contains(document.activeElement) ? document.activeElement.id : "";
   const open = [...part.querySelectorAll("details[id]")].map(({ id, open }) => [id, open]);
@@ -20,7 +20,10 @@ function put(part, fresh) {
     if (again) again.open = was || again.open;
   }
   if (!held) return;
-  (document.getElementById(held) ?? part.querySelector("button, a"))?.focus({ preventScroll: true });
+  // What was pressed may be another button now: then the next one for the same person.
+  const [, whose] = held.split("-");
+  const next = document.getElementById(held) ?? part.querySelector(`[id$="-${whose}"]`);
+  (next ?? part.querySelector("button, a"))?.focus({ preventScroll: true });
 }
 
 function counted() {
