@@ -7,11 +7,24 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Mod
 
-from sidelight.rooms.models import Entry, Place, Presence, Prompt, Reaction, Room, SeenOut
+from sidelight.rooms.models import (
+    Activity,
+    Answer,
+    BoardNote,
+    Entry,
+    Place,
+    Presence,
+    Prompt,
+    Reaction,
+    Room,
+    SeenOut,
+)
 from sidelight.rooms.queries.running import OPEN_PHASES
 from sidelight.rooms.rules.closing import Heard, Missing
 
 SHOWN_AFTERWARDS = timedelta(minutes=5)
+# Reading, or waiting for one's turn: nobody is expected to write meanwhile.
+QUIET_ACTIVITIES = (Activity.Kind.PAUSE, Activity.Kind.CIRCLE)
 # Rooms are looked at in turn, so that many of them never hold up the others together.
 TURNS = 10
 
@@ -31,6 +44,9 @@ def heard(places: QuerySet[Place], at: datetime) -> Sequence[Heard]:
     pages = Presence.objects.filter(place=OuterRef("pk"))
     said = Entry.objects.filter(room=OuterRef("room"), author=OuterRef("person"))
     signs = Reaction.objects.filter(entry__room=OuterRef("room"), person=OuterRef("person"))
+    answers = Answer.objects.filter(place=OuterRef("pk"))
+    notes = BoardNote.objects.filter(place=OuterRef("pk"))
+    quiet = Activity.objects.filter(room=OuterRef("room"), kind__in=QUIET_ACTIVITIES)
     settled = Prompt.objects.filter(place=OuterRef("pk"), settled_at__isnull=False)
     rows = places.order_by().annotate(
         came_at=Subquery(pages.order_by("came_at").values("came_at")[:1]),
@@ -38,6 +54,10 @@ def heard(places: QuerySet[Place], at: datetime) -> Sequence[Heard]:
         is_here=Exists(pages.filter(went_at=None)),
         spoke_at=Subquery(said.order_by("-pk").values("at")[:1]),
         signed_at=Subquery(signs.order_by("-at").values("at")[:1]),
+        answered_at=Subquery(answers.order_by("-at").values("at")[:1]),
+        pinned_at=Subquery(notes.order_by("-at").values("at")[:1]),
+        is_quiet_now=Exists(quiet.filter(ended_at=None)),
+        quiet_ended_at=Subquery(quiet.order_by("-pk").values("ended_at")[:1]),
         asked_at=Subquery(settled.order_by("-settled_at").values("settled_at")[:1]),
         is_seen_out=Exists(SeenOut.objects.filter(place=OuterRef("pk"))),
     )
@@ -47,7 +67,7 @@ def heard(places: QuerySet[Place], at: datetime) -> Sequence[Heard]:
 COLUMNS = (
     "pk", "room_id", "room__phase", "room__opened_at", "room__resumed_at", "quiet_until",
     "stepped_out_at", "removed_at", "came_at", "left_at", "is_here", "spoke_at", "signed_at",
-    "asked_at", "is_seen_out",
+    "asked_at", "is_seen_out", "answered_at", "pinned_at", "is_quiet_now", "quiet_ended_at",
 )  # fmt: skip
 
 
@@ -56,12 +76,17 @@ def _heard(row: Mapping[str, Any], at: datetime) -> Heard:  # Any: as in COLUMNS
     return Heard(
         place_id=row["pk"],
         room_id=row["room_id"],
-        is_open=row["room__phase"] == Room.Phase.OPEN,
+        is_open=row["room__phase"] == Room.Phase.OPEN and not row["is_quiet_now"],
         is_here=row["is_here"],
         came_at=row["came_at"],
         left_at=row["left_at"],
-        spoke_at=_last(row["spoke_at"], row["signed_at"]),
-        may_write_since=_last(row["room__opened_at"], row["room__resumed_at"], row["quiet_until"]),
+        spoke_at=_last(row["spoke_at"], row["signed_at"], row["answered_at"], row["pinned_at"]),
+        may_write_since=_last(
+            row["room__opened_at"],
+            row["room__resumed_at"],
+            row["quiet_until"],
+            row["quiet_ended_at"],
+        ),
         is_looked_after=is_quiet
         or row["is_seen_out"]
         or row["stepped_out_at"] is not None

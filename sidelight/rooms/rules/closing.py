@@ -37,9 +37,10 @@ def left_early(left_at: datetime | None, *, ends_at: datetime, closed_at: dateti
 class Heard(NamedTuple):
     """When a member of a room was last heard of. left_at: when their last page was closed.
 
-    may_write_since: the last of when the room opened, went on after a pause, and when their own
-    quiet time ended. is_looked_after: they are seen out, taking a moment, or out of the room.
-    asked_at: when leaders last settled a prompt about them.
+    is_open: they could write, and nothing that is shown asks them to read or wait.
+    may_write_since: the last of when the room opened, went on after a pause, and when reading
+    time, a circle, or their own quiet time ended. is_looked_after: they are seen out, taking a
+    moment, or out of the room. asked_at: when leaders last settled a prompt about them.
     """
 
     place_id: int

@@ -10,8 +10,9 @@ from sidelight.rooms.actions.members import time_out
 from sidelight.rooms.actions.own import step_out
 from sidelight.rooms.actions.prompting import claim_prompt, look_after_members, settle_prompt
 from sidelight.rooms.actions.running import open_room, pause_room, resume_room
+from sidelight.rooms.actions.showing import NewActivity, begin, end
 from sidelight.rooms.errors import NotALeader, NothingThere, SomebodyHasIt
-from sidelight.rooms.models import Prompt, Room, SeenOut
+from sidelight.rooms.models import Activity, Answer, Prompt, Room, SeenOut
 from sidelight.rooms.queries.prompts import TURNS, prompts_of
 from sidelight.rooms.rules.closing import Heard, Missing, missing
 from sidelight.rooms.tests.build import Evening
@@ -117,6 +118,31 @@ def test_not_in_a_pause_and_then_counted_from_where_it_went_on(clock: Clock, cas
     assert asked() == []
     look_after_members(clock.at + 30 * MINUTE)
     assert len(asked()) == 2
+
+
+def test_not_in_reading_time_and_then_counted_from_its_end(clock: Clock, cass: Person) -> None:
+    leader = clock.evening.place(cass)
+    read = NewActivity(Activity.Kind.PAUSE, "Please read.")
+    shown = begin(clock.room(), read, by=leader, at=clock.at)
+    look_after_members(clock.at + 20 * MINUTE)
+    assert asked() == []
+
+    end(shown, by=leader, at=clock.at + 20 * MINUTE)
+    for minute in (29, 30):
+        look_after_members(clock.at + minute * MINUTE)
+        assert len(asked()) == (2 if minute == 30 else 0)
+
+
+def test_who_chose_an_answer_was_heard_of(
+    clock: Clock, amira: Person, dee: Person, cass: Person
+) -> None:
+    poll = NewActivity(Activity.Kind.POLL, "Which one?", options=["This", "That"])
+    shown = begin(clock.room(), poll, by=clock.evening.place(cass), at=clock.at)
+    place = clock.evening.place(amira)
+    Answer.objects.create(activity=shown, place=place, choice=0, at=clock.at + 9 * MINUTE)
+    look_after_members(clock.at + 11 * MINUTE)
+
+    assert asked() == [("Dee", "silent")]
 
 
 def test_not_in_the_lobby_and_not_one_to_one(

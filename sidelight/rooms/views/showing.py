@@ -161,12 +161,10 @@ def _start(
     everybody: list[Place],
 ) -> dict[str, object]:
     """Return what the page's script begins with."""
-    slug = place.room.slug
-    base = reverse("room", args=[slug])
     return {
         "you": place.slug,
         "part": place.part,
-        "room": slug,
+        "room": place.room.slug,
         "after": {name: talk.last for name, talk in talks.items()},
         "seen": place.seen_seq,
         "state": stands["state"],
@@ -179,17 +177,7 @@ def _start(
             }
             for one in everybody
         },
-        "addresses": {
-            "live": f"{base}live",
-            "events": reverse("room_events", args=[slug]),
-            "messages": reverse("room_messages", args=[slug]),
-            "activities": f"{base}activities/",
-            "mood": reverse("room_mood", args=[slug]),
-            "here": reverse("room_here", args=[slug]),
-            "beside": reverse("room_beside", args=[slug]),
-            "shown": reverse("room_shown", args=[slug]),
-            **_addresses_for_leaders(place),
-        },
+        "addresses": _addresses(place),
         "own": stands["own"],
         "held": stands.get("held"),
         "own_device": bool(request.session.get("own_device")),
@@ -197,10 +185,21 @@ def _start(
     }
 
 
-def _addresses_for_leaders(place: Place) -> dict[str, str]:
-    if place.part != Place.Part.LEADER or not place.room.is_group:
-        return {}
-    return {"closing": reverse("room_closing", args=[place.room.slug])}
+def _addresses(place: Place) -> dict[str, str]:
+    slug = place.room.slug
+    base = reverse("room", args=[slug])
+    closes = place.part == Place.Part.LEADER and place.room.is_group
+    return {
+        "live": f"{base}live",
+        "events": reverse("room_events", args=[slug]),
+        "messages": reverse("room_messages", args=[slug]),
+        "activities": f"{base}activities/",
+        "mood": reverse("room_mood", args=[slug]),
+        "here": reverse("room_here", args=[slug]),
+        "beside": reverse("room_beside", args=[slug]),
+        "shown": reverse("room_shown", args=[slug]),
+        **({"closing": reverse("room_closing", args=[slug])} if closes else {}),
+    }
 
 
 def _in_order(talks: dict[str, Talk], people: dict[str, Place]) -> list[str]:
