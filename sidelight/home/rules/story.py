@@ -89,6 +89,32 @@ class Round:
 
 
 @dataclass(frozen=True)
+class Running:
+    """A group in its third week: its next evening begins whenever somebody tries the demo."""
+
+    name: str
+    by: str
+    band: str
+    leaders: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PastEvening:
+    """An evening that such a group had. said: who and what, in order.
+
+    came, went: how members said they were. left_early: who went before the end; may be empty.
+    """
+
+    away: tuple[str, ...]
+    left_early: str
+    said: tuple[tuple[str, str], ...]
+    came: Mapping[str, str]
+    went: Mapping[str, str]
+    note: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """A reply, sent so many minutes after the post could be read."""
 
@@ -185,6 +211,8 @@ class Story:
     space: tuple[Place, ...] = ()
     room: tuple[Evening, ...] = ()
     group: tuple[Round, ...] = ()
+    running: tuple[Running, ...] = ()
+    evening: tuple[PastEvening, ...] = ()
     thread: tuple[Told, ...] = ()
     sent_back: tuple[SentBack, ...] = ()
     waiting: tuple[Unseen, ...] = ()
@@ -203,6 +231,8 @@ KINDS: dict[str, type] = {
     "space": Place,
     "room": Evening,
     "group": Round,
+    "running": Running,
+    "evening": PastEvening,
     "thread": Told,
     "sent_back": SentBack,
     "waiting": Unseen,

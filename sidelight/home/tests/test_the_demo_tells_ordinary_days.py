@@ -19,6 +19,7 @@ from sidelight.community.models import EVERY_BAND, Space
 from sidelight.courses.models import Group
 from sidelight.home.actions import load_demo
 from sidelight.home.actions.demo.evening import plan_this_evening
+from sidelight.home.actions.demo.weeks import begin_next_evening
 from sidelight.home.queries import demo_story
 from sidelight.ledger.models import Line
 from sidelight.people.models import AgeBand, Person, Role
@@ -104,9 +105,10 @@ def test_groups_take_the_course_that_is_shipped(demo: list[Sign]) -> None:
     groups = {group.name: group for group in Group.objects.all()}
 
     assert {name for name, group in groups.items() if group.opened_at} == {
-        "Tuesday evenings", "Wednesday evenings"
+        "Tuesday evenings", "Wednesday evenings", "The evening group"
     }  # fmt: skip
-    for group in groups.values():
+    for name in groups.keys() - {"The evening group"}:
+        group = groups[name]
         assert group.sessions.count() == 7
         first = group.sessions.first().starts_at.astimezone(ZoneInfo(group.zone))
         assert group.name.startswith(f"{first:%A}")
@@ -132,8 +134,29 @@ def test_a_room_can_be_opened_by_its_two_leaders(demo: list[Sign]) -> None:
 
 def test_the_next_evening_has_a_room_again(demo: list[Sign]) -> None:
     plan_this_evening(demo_story(), at=EVENING + timedelta(hours=1))
-    assert Room.objects.count() == 1
+    assert Room.objects.filter(name="Thursday group").count() == 1
 
     plan_this_evening(demo_story(), at=EVENING + timedelta(days=1))
 
     assert Room.objects.filter(starts_at=EVENING + timedelta(days=1)).exists()
+
+
+def test_a_group_is_in_its_third_week(demo: list[Sign]) -> None:
+    group = Group.objects.get(name="The evening group")
+    two, third = list(group.sessions.all()[:2]), group.sessions.all()[2]
+
+    assert [one.room.phase for one in two] == [Room.Phase.CLOSED] * 2
+    assert [one.room.ending for one in two] == [Room.Ending.LEADERS] * 2
+    assert all(one.room.hand_overs.exists() for one in two)
+    assert third.starts_at <= EVENING + timedelta(minutes=1) < third.ends_at
+    assert third.room.places.count() == 7
+
+
+def test_its_next_evening_begins_when_the_demo_is_tried_again(demo: list[Sign]) -> None:
+    later = EVENING + timedelta(days=2)
+    begin_next_evening(demo_story(), at=later)
+    begin_next_evening(demo_story(), at=later + timedelta(minutes=5))
+
+    group = Group.objects.get(name="The evening group")
+    on = group.sessions.filter(starts_at__lte=later + timedelta(minutes=1), ends_at__gt=later)
+    assert [one.number for one in on] == [4]

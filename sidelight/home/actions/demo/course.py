@@ -11,6 +11,7 @@ from sidelight.courses.models import Group, ProgrammeVersion
 from sidelight.courses.queries.packs.sample import sample_files
 from sidelight.courses.rules.evenings import A_WEEK, Hour
 from sidelight.home.actions.demo.cast import Cast
+from sidelight.home.actions.demo.weeks import run_for_two_weeks
 from sidelight.home.rules.story import Round
 from sidelight.people.models import AgeBand, Role
 from sidelight.team.queries import today, zone
@@ -18,14 +19,23 @@ from sidelight.team.queries import today, zone
 MINUTES = 75
 
 
-def give_a_course(cast: Cast, *, at: datetime) -> list[Group]:
-    """Bring in the sample course as a charity does, and plan the groups of the story with it."""
+def give_a_course(cast: Cast, *, founded: datetime, at: datetime) -> list[Group]:
+    """Bring in the sample course as a charity does, and plan the groups of the story with it.
+
+    One of them has been meeting for two weeks.
+    """
+    published = _published(cast, at=founded)
+    for one in cast.story.running:
+        run_for_two_weeks(one, published, cast, founded=founded, at=at)
+    return [_planned(one, published, cast, at=at) for one in cast.story.group]
+
+
+def _published(cast: Cast, *, at: datetime) -> ProgrammeVersion:
     counsellor, lead = cast.first(Role.COUNSELLOR), cast.first(Role.SAFEGUARDING_LEAD)
     version = bring_in(pack_from(sample_files()), by=counsellor, at=at, how="sample")
     ask_for_review(version, by=counsellor, at=at)
     say_yes(version, "", by=lead, at=at)
-    published = publish(version, by=counsellor, at=at)
-    return [_planned(one, published, cast, at=at) for one in cast.story.group]
+    return publish(version, by=counsellor, at=at)
 
 
 def _planned(one: Round, version: ProgrammeVersion, cast: Cast, *, at: datetime) -> Group:

@@ -12,6 +12,7 @@ from sidelight.home.actions.demo.course import give_a_course
 from sidelight.home.actions.demo.evening import plan_this_evening
 from sidelight.home.actions.demo.places import give_places
 from sidelight.home.actions.demo.telling import tell
+from sidelight.home.actions.demo.weeks import begin_next_evening
 from sidelight.home.errors import DemoOnly, NotTheDemos
 from sidelight.home.queries import demo_story
 from sidelight.home.rules.story import Member, Staff, Story
@@ -39,6 +40,7 @@ def load_demo(*, at: datetime) -> Path:
         if has_anybody():
             raise NotTheDemos
         _tell_everything(story, at)
+    begin_next_evening(story, at=at)
     plan_this_evening(story, at=at)
     return _write_people(story)
 
@@ -53,7 +55,7 @@ def _tell_everything(story: Story, at: datetime) -> None:
     with transaction.atomic():
         cast = bring_in_the_team(story, at=founded)
         tell(cast, founded=founded, at=at)
-        give_a_course(cast, at=at - LOOKED_IN_LAST)
+        give_a_course(cast, founded=founded, at=at - LOOKED_IN_LAST)
         give_places(cast, at=at - LOOKED_IN_LAST)
         leave_work_for_managers(cast, at=at - LOOKED_IN_LAST)
         for person in cast.people.values():
