@@ -75,6 +75,18 @@ def test_with_one_tap_they_are_reminded_once(
     assert MINE in main(browser, "/my-course/weeks/1/")
 
 
+def test_two_workers_at_once_remind_once(mine: Application, amira: Person, first: datetime) -> None:
+    found_by_the_other = one_things.remind_me_of(mine, week_of(mine), MINE, at=first)
+
+    runs = [
+        one_things.remind_of_one_things(first + 3 * DAY),
+        one_things._told(found_by_the_other, first + 3 * DAY),
+    ]
+
+    assert runs == [1, False]
+    assert told(amira) == 1
+
+
 def test_what_leaves_the_building_tells_nothing(
     mine: Application, amira: Person, first: datetime
 ) -> None:
