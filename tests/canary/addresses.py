@@ -76,6 +76,7 @@ def samples(pattern: URLPattern) -> dict[str, Sequence[object]]:
         "name": ["moment", "open", "release"],
         "place": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
         "member": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
+        "what": ["1", UNKNOWN_SLUG],
         "number": [*ReadyMessage.objects.values_list("pk", flat=True)[:2], 0],
     }
 
