@@ -21,7 +21,8 @@ from sidelight.courses.models import (
 )
 from sidelight.courses.tests.build import application, open_group, published_version
 from sidelight.courses.tests.places import apart, known_note, one_thing, words_of
-from sidelight.journal.models import JournalKey, Page
+from sidelight.journal.models import JournalKey, Page, Plan, PlanShare, PlanSuggestion, Share
+from sidelight.journal.tests.build import planned
 from sidelight.notices.actions import choose_reminders, tell
 from sidelight.notices.models import Notice, NoticeKind, Outgoing, PushDevice, ReminderChoice
 from sidelight.notices.rules import Reminders
@@ -51,7 +52,7 @@ from sidelight.rooms.models import Entry, Presence, Prompt, SeenOut
 from sidelight.rooms.tests.activities import begun
 from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.models import EmergencyDetails
-from tests.build import Place, published_post
+from tests.build import Place, new_key, published_post
 from tests.canary.life import plant_a_life
 from tests.canary.planted import Scene
 
@@ -71,7 +72,8 @@ GONE: list[tuple[type[Model], str]] = [
     (Application, "person"), (AskedWords, "application__person"), (KnownNote, "person"),
     (KnownPair, "one"), (KnownPair, "other"), (DecisionWords, "decision__person"),
     (Reminder, "person"), (OneThing, "application__person"),
-    (EmergencyDetails, "person"), (JournalKey, "person"), (Page, "person"),
+    (EmergencyDetails, "person"), (JournalKey, "person"), (Page, "person"), (Share, "writer"),
+    (Plan, "person"), (PlanShare, "plan__person"), (PlanSuggestion, "plan__person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [
@@ -130,6 +132,21 @@ def in_a_course(place: Place, amira: Person, dee: Person, mo: Person, at: dateti
         session=evening, person=amira, hours_before=48, starts_at=evening.starts_at, at=at
     )
     known_note(amira, at=at)
+    Share.objects.create(
+        writer=amira,
+        reader=place.staff("Cass", "counsellor"),
+        page=Page.objects.of(amira).first(),
+        revision=1,
+        key=new_key(),
+        sealed=b"x",
+        shared_at=at,
+    )
+    plan, cass = planned(amira, at=at), place.staff("Cass", "counsellor")
+    opened = {"opened_at": at, "ends_at": at + timedelta(hours=1)}
+    PlanShare.objects.create(plan=plan, reader=cass, **opened)
+    PlanSuggestion.objects.create(
+        plan=plan, section="people", sealed=b"x", key=new_key(), by=cass, at=at
+    )
     # Whichever of two comes first, their pair goes.
     apart(place.manager, amira, by=mo, at=at)
     apart(amira, dee, by=mo, at=at)

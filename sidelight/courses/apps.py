@@ -39,6 +39,16 @@ class CoursesConfig(AppConfig):
             registers.expiring.add(expiry)
         needs_emergency_details.add(is_on_the_way)
         beside.add(plan_beside)
+        self._plug_into_journals()
+
+    def _plug_into_journals(self) -> None:
+        from sidelight.courses.actions.shared_pages import look_after_page
+        from sidelight.courses.queries.journals import counsellors_of, prompts_of_week
+        from sidelight.journal.registers import page_shared, prompts, readers
+
+        prompts.add(prompts_of_week)
+        readers.add(counsellors_of)
+        page_shared.add(look_after_page)
 
     def _begin_recurring_work(self) -> None:
         from sidelight.courses.actions.evening_rooms import make_rooms_now

@@ -96,6 +96,22 @@ urlpatterns = [
     path("my-course/talk/removal", views.talk_removal, name="talk_removal"),
     path("my-course/form/", views.own_form, name="own_form"),
     path("my-course/known/", views.own_known, name="own_known"),
+    path("staff/shared-pages/", views.shared_pages, name="shared_pages"),
+    path("staff/shared-pages/<slug:slug>/", views.shared_page, name="shared_page"),
+    path("staff/shared-pages/<slug:slug>/words", views.shared_page_words, name="shared_page_words"),
+    path(
+        "staff/shared-pages/<slug:slug>/reading",
+        views.shared_page_reading,
+        name="shared_page_reading",
+    ),
+    path(
+        "staff/shared-pages/<slug:slug>/concern",
+        views.shared_page_concern,
+        name="shared_page_concern",
+    ),
+    path("staff/safety-plans/<slug:slug>/", views.shared_plan, name="shared_plan"),
+    path("staff/safety-plans/<slug:slug>/words", views.shared_plan_words, name="shared_plan_words"),
+    path("staff/safety-plans/<slug:slug>/lines", views.shared_plan_lines, name="shared_plan_lines"),
     path("staff/places/", views.staff_places, name="staff_places"),
     path("staff/places/<slug:slug>/", views.staff_place, name="staff_place"),
     path(

@@ -131,6 +131,12 @@ def _doors_to_courses() -> list[StaffDoor]:
             "person",
             reverse("staff_places"),
         ),
+        StaffDoor(
+            _("Pages shown to you"),
+            _("What members of your groups showed you of their journals."),
+            "pen",
+            reverse("shared_pages"),
+        ),
     ]
 
 

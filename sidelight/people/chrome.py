@@ -102,6 +102,7 @@ GROUPS = (
             OwnWay(
                 "journal", _("My journal"), _("Pages that only you are shown."), members_only=True
             ),
+            OwnWay("safety_plan", _("My safety plan"), _("For a hard day."), members_only=True),
             OwnWay("own_steps", _("My steps"), _("Only you are shown them."), members_only=True),
         ),
     ),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sidelight.journal.tests.build import written
+from sidelight.journal.tests.build import planned, written
 from sidelight.people.actions import (
     complain,
     keep_contact,
@@ -78,6 +78,7 @@ def plant_own_things(scene: Scene, planted: Planted, at: datetime) -> None:
     sealed(scene.author, at=at, details=Details("Robin", planted.word("emergency")))
     make_recovery_words(scene.author, at=at)
     written(scene.author, planted.word("journal"), at=at, title=planted.word("journal_title"))
+    planned(scene.author, at=at, worth=planted.word("plan"))
     complain(planted.word(COMPLAINT), key=new_key(), person=scene.author, at=at)
 
 

@@ -7,6 +7,7 @@ from sidelight.courses.actions.closed_days import add_closed_day
 from sidelight.courses.tests.build import led_by, open_group, published_version
 from sidelight.people.models import Person
 from tests.house.groups import LEADERS, manager, staff
+from tests.house.journal import SHARED_PAGES
 from tests.house.places import PLACE_ADDRESSES_ABOUT, PLACES, a_place
 from tests.house.programmes import PROGRAMME_ADDRESSES_ABOUT, PROGRAMMES, a_programme
 from tests.house.runs import RUN_ADDRESSES_ABOUT, RUNS, a_run
@@ -28,6 +29,8 @@ COURSES = {
     **PLACES,
     **PROGRAMMES,
     **RUNS,
+    **SHARED_PAGES,
+    "shared_pages": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, WRONG_VERB)),
     "staff_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "group_news_seen": Row(staff(WITH_GROUPS, WRONG_VERB), staff(WITH_GROUPS, MOVES_ON)),
     "staff_past_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),

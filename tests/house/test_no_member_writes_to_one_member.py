@@ -22,13 +22,15 @@ WORDS_OF_MEMBERS = {
     Goes.REVIEW: {"join", "own_name", "own_about", "new_post", "replies", "edit_post"},
     Goes.TEAM: {
         "flag_post", "flag_person", "complain", "own_needs", "ask_for_place", "own_form",
-        "own_known", "own_emergency",
+        "own_known", "own_emergency", "journal_showing", "safety_plan_opening",
     },
     Goes.NOWHERE: {
         "agreements", "exit", "account_login", "account_logout", "account_reauthenticate",
         "account_change_password", "own_contact", "contact_removal", "test_message", "own_devices",
         "device_removal", "own_reminders", "message_stop",
-        "new_journal_page", "journal_words", "journal_page_removal",
+        "new_journal_page", "journal_words", "journal_page_removal", "journal_taking_back",
+        "journal_letter", "safety_plan_words",
+        "safety_plan_closing", "safety_plan_line", "safety_plan_removal",
         "own_emergency_confirmation", "own_emergency_removal", "own_steps", "step_removal",
         "pauses_off", "pauses_on", "person_mute", "thread_mute", "space_mute", "mute_end",
         "notices_read", "draft_for_space", "draft_for_reply", "draft_for_edit", "draft_removal",

@@ -58,6 +58,18 @@ from sidelight.courses.views.sessions import (
     session_postponement,
     session_time,
 )
+from sidelight.courses.views.shared_pages import (
+    shared_page,
+    shared_page_concern,
+    shared_page_reading,
+    shared_page_words,
+    shared_pages,
+)
+from sidelight.courses.views.shared_plans import (
+    shared_plan,
+    shared_plan_lines,
+    shared_plan_words,
+)
 from sidelight.courses.views.weeks import (
     own_one_thing,
     own_one_thing_answer,
@@ -114,6 +126,14 @@ __all__ = [
     "session_cancellation",
     "session_postponement",
     "session_time",
+    "shared_page",
+    "shared_page_concern",
+    "shared_page_reading",
+    "shared_page_words",
+    "shared_pages",
+    "shared_plan",
+    "shared_plan_lines",
+    "shared_plan_words",
     "staff_group",
     "staff_group_ending",
     "staff_groups",

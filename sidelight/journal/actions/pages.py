@@ -10,6 +10,7 @@ from django.db import transaction
 from sidelight.foundation.text import clean_words
 from sidelight.journal import rules
 from sidelight.journal.actions.keys import lock_writer, own_box
+from sidelight.journal.actions.sharing import end_shares_of
 from sidelight.journal.errors import JournalFull, NothingWritten, PageGone, PageTooLong
 from sidelight.journal.models import Page
 from sidelight.journal.queries.pages import Said, sealed_page
@@ -77,9 +78,15 @@ def change_page(page: Page, writing: Writing, *, at: datetime) -> Saved:
         return _keep(kept, _Ready(clean, own_box(locked, at), at))
 
 
-def remove_page(page: Page) -> None:
-    """Remove a page for good: its row goes. Removing it twice changes nothing."""
-    Page.objects.filter(pk=page.pk).delete()
+def remove_page(page: Page, *, at: datetime) -> None:
+    """Remove a page for good: its row goes, and with it each copy that somebody was shown.
+
+    Removing it twice changes nothing.
+    """
+    with transaction.atomic():
+        lock_writer(page.person)
+        end_shares_of(page, at=at)
+        Page.objects.filter(pk=page.pk).delete()
 
 
 @dataclass(frozen=True)

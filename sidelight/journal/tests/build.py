@@ -3,9 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
-from sidelight.journal.actions import Writing, begin_page
-from sidelight.journal.models import Page
+from sidelight.journal.actions import (
+    NewLine,
+    PlanWriting,
+    Writing,
+    begin_page,
+    suggest_line,
+    write_plan,
+)
+from sidelight.journal.models import Page, Plan, PlanShare, PlanSuggestion, Section
 from sidelight.journal.queries.pages import Said, find_page, opened
+from sidelight.journal.queries.plans import own_plan
 from sidelight.people.models import Person
 from tests.build import new_key
 
@@ -34,3 +42,23 @@ def words_on(page: Page) -> str:
 def words_of(person: Person) -> set[str]:
     """Every text in somebody's journal."""
     return {own.said.words for own in opened(person, Page.objects.of(person)) if own.said}
+
+
+def planned(person: Person, *, at: datetime, **parts: str) -> Plan:
+    """A safety plan of somebody's, with a line about people unless told otherwise."""
+    said = parts or {"people": "My cousin."}
+    return write_plan(person, PlanWriting(said, new_key()), at=at).plan
+
+
+def suggested(
+    share: PlanShare, words: str = "The school nurse.", *, at: datetime
+) -> PlanSuggestion:
+    """A line that whoever the plan is open to suggests about people."""
+    line = NewLine(Section.PEOPLE, words, new_key())
+    return suggest_line(share, line, by=share.reader, at=at)
+
+
+def parts_of(person: Person) -> dict[str, str]:
+    """What somebody's plan says, without the parts that are empty."""
+    own = own_plan(person)
+    return {part: words for part, words in ((own and own.parts) or {}).items() if words}

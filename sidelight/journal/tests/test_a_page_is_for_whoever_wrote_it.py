@@ -89,7 +89,7 @@ def test_removed_is_gone(amira: Person, browser_of: Browsers, at: datetime) -> N
 
     assert answer.status_code == 302
     assert list(Page.objects.of(amira)) == [kept]
-    remove_page(page)
+    remove_page(page, at=at)
 
 
 def test_leaving_destroys_the_pages_and_the_key(amira: Person, dee: Person, at: datetime) -> None:

@@ -81,7 +81,7 @@ def test_words_for_a_page_that_was_removed_come_back_to_the_form(
     amira: Person, browser_of: Browsers, at: datetime
 ) -> None:
     page = written(amira, "Begun.", at=at)
-    remove_page(page)
+    remove_page(page, at=at)
     with pytest.raises(PageGone):
         change_page(page, writing("More.", seen=1), at=at)
     address = reverse("journal_words", kwargs={"slug": page.slug})

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sidelight.foundation import clock
 from sidelight.journal import actions
 from sidelight.journal.queries.pages import OwnPage, find_page, opened, own_pages, prompts_for
+from sidelight.journal.queries.shares import readers_of, shares_of_page
 from sidelight.journal.views.members import of_members
 from sidelight.people.doors import member_page
 from sidelight.people.models import Person
@@ -31,7 +32,13 @@ def journal(request: HttpRequest, member: Person) -> HttpResponse:
 @require_safe
 def journal_page(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
     """Show one page of mine."""
-    return render(request, "journal/page.html", {"own": mine(member, slug)})
+    own = mine(member, slug)
+    shown = {
+        "own": own,
+        "shares": shares_of_page(own.page),
+        "may_show": bool(own.said and readers_of(member, clock.now())),
+    }
+    return render(request, "journal/page.html", shown)
 
 
 @member_page
@@ -41,7 +48,7 @@ def journal_page_removal(request: HttpRequest, member: Person, slug: str) -> Htt
     """Ask once, and remove a page of mine for good."""
     own = mine(member, slug)
     if request.method == "POST":
-        actions.remove_page(own.page)
+        actions.remove_page(own.page, at=clock.now())
         messages.info(request, _("The page is gone."))
         return redirect("journal")
     return render(request, "journal/removal.html", {"own": own})

@@ -16,14 +16,16 @@ let unsaved = false;
 let busy = false;
 let over = false;
 
+const texts = () => form.querySelectorAll("textarea, input[type=text]");
+
 const tell = (words) => {
   state.textContent = words ?? "";
 };
 
 const shelve = (sent) => {
   if (!onOwnDevice) return;
-  const names = ["key", "seen", "turn", "title", "words"];
-  const written = Object.fromEntries(names.map((name) => [name, fields[name].value]));
+  const ours = [...fields].filter(({ name }) => name && name !== "csrfmiddlewaretoken");
+  const written = Object.fromEntries(ours.map(({ name, value }) => [name, value]));
   localStorage.setItem(shelf(), JSON.stringify({ at: Date.now(), written, sent }));
 };
 
@@ -38,7 +40,7 @@ const goOnThere = ({ address, seen, elsewhere }) => {
 
 const keep = async (leaving) => {
   if (!unsaved || over || (busy && !leaving)) return;
-  if (!fields.words.value.trim() && !fields.title.value.trim()) return;
+  if (![...texts()].some(({ value }) => value.trim())) return;
   unsaved = false;
   busy = true;
   fields.turn.value = Number(fields.turn.value) + 1;
@@ -73,7 +75,9 @@ const takeFromShelf = () => {
   const { at, written } = JSON.parse(kept);
   if (Date.now() - at > KEPT_FOR_MS) return localStorage.removeItem(shelf());
   // With the key and the revision they were typed under: the server knows whether the page changed.
-  for (const [name, words] of Object.entries(written)) fields[name].value = words;
+  for (const [name, words] of Object.entries(written)) {
+    if (fields[name]) fields[name].value = words;
+  }
   unsaved = true;
   keep(false);
 };
