@@ -6,7 +6,14 @@ from datetime import date, datetime, timedelta
 
 from sidelight.community.actions import NewSpace, keep_draft, let_in, open_space, submit_post
 from sidelight.community.models import Draft, DraftPlace, ForWhom, LetIn
-from sidelight.courses.models import Application, AskedWords, DecisionWords, OneThing
+from sidelight.courses.models import (
+    Afterwards,
+    Application,
+    AskedWords,
+    DecisionWords,
+    LaterAsk,
+    OneThing,
+)
 from sidelight.courses.tests.places import ended_course, one_thing
 from sidelight.notices.actions import mark_read
 from sidelight.notices.models import Notice, Outgoing
@@ -167,12 +174,25 @@ def opened_transcript(scene: Scene) -> None:
     open_transcript(closed_room(scene).room, "A complaint.", by=scene.sol, at=scene.at)
 
 
+def answered_later(scene: Scene) -> None:
+    """She wrote to her counsellor a month after a course."""
+    ended_course(scene)
+    asked = Application.objects.get(person=scene.amira)
+    afterwards = Afterwards.objects.create(application=asked, chosen_at=scene.at)
+    LaterAsk.objects.create(
+        afterwards=afterwards, months=1, asked_at=scene.at, answered_at=scene.at, encrypted="x"
+    )
+
+
 def said_how(scene: Scene) -> None:
     """She said how she was."""
     check_in(scene.amira, Moment.IN, Feeling.TIRED, source=("place", 1), at=scene.at)
 
 
 KEPT = {
+    "course-later": [
+        Kept(answered_later, lambda scene: LaterAsk.objects.exclude(encrypted="").exists())
+    ],
     "check-ins": [Kept(said_how, lambda scene: CheckIn.objects.exists())],
     "course-places": [Kept(ended_course, lambda scene: Application.objects.exists())],
     "course-words": [Kept(ended_course, lambda scene: AskedWords.objects.exists())],

@@ -11,11 +11,13 @@ from modelsearch.models import IndexEntry
 from sidelight.community.actions import mute_person, react
 from sidelight.community.models import Draft, LetIn, Mute, Post, Reaction, Wish
 from sidelight.courses.models import (
+    Afterwards,
     Application,
     AskedWords,
     DecisionWords,
     KnownNote,
     KnownPair,
+    LaterAsk,
     OneThing,
     Reminder,
 )
@@ -74,6 +76,7 @@ GONE: list[tuple[type[Model], str]] = [
     (Reminder, "person"), (OneThing, "application__person"),
     (EmergencyDetails, "person"), (JournalKey, "person"), (Page, "person"), (Share, "writer"),
     (Plan, "person"), (PlanShare, "plan__person"), (PlanSuggestion, "plan__person"),
+    (LaterAsk, "afterwards__application__person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [
@@ -147,6 +150,8 @@ def in_a_course(place: Place, amira: Person, dee: Person, mo: Person, at: dateti
     PlanSuggestion.objects.create(
         plan=plan, section="people", sealed=b"x", key=new_key(), by=cass, at=at
     )
+    afterwards = Afterwards.objects.create(application=asked, chosen_at=at)
+    LaterAsk.objects.create(afterwards=afterwards, months=1, asked_at=at)
     # Whichever of two comes first, their pair goes.
     apart(place.manager, amira, by=mo, at=at)
     apart(amira, dee, by=mo, at=at)

@@ -17,12 +17,12 @@ class CoursesConfig(AppConfig):
         from sidelight.courses.chrome import address_of_notice, address_to_miss, links_for
         from sidelight.courses.models import PlaceDecision
         from sidelight.courses.queries.on_the_way import is_on_the_way
-        from sidelight.courses.receivers import plan_beside
+        from sidelight.courses.receivers import after_the_session, plan_beside
         from sidelight.design.registers import navigation
         from sidelight.ledger.registers import append_only
         from sidelight.notices.registers import leads_to
         from sidelight.people import registers
-        from sidelight.rooms.registers import before_leaving, beside, excuses
+        from sidelight.rooms.registers import afterwards, before_leaving, beside, excuses
         from sidelight.safeguarding.registers import needs_emergency_details
 
         self._begin_recurring_work()
@@ -39,6 +39,7 @@ class CoursesConfig(AppConfig):
             registers.expiring.add(expiry)
         needs_emergency_details.add(is_on_the_way)
         beside.add(plan_beside)
+        afterwards.add(after_the_session)
         self._plug_into_journals()
 
     def _plug_into_journals(self) -> None:
@@ -53,6 +54,7 @@ class CoursesConfig(AppConfig):
     def _begin_recurring_work(self) -> None:
         from sidelight.courses.actions.evening_rooms import make_rooms_now
         from sidelight.courses.actions.groups_reminding import look_after_groups_now, remind_now
+        from sidelight.courses.actions.later import ask_later_now
         from sidelight.courses.actions.one_things import remind_of_one_things_now
         from sidelight.courses.actions.places import pass_places_on_now
         from sidelight.courses.actions.programmes.verifying import verify_programmes_now
@@ -63,4 +65,5 @@ class CoursesConfig(AppConfig):
         every(timedelta(minutes=5), remind_of_one_things_now)
         every(timedelta(minutes=5), pass_places_on_now)
         every(timedelta(hours=1), look_after_groups_now)
+        every(timedelta(hours=1), ask_later_now)
         every(timedelta(days=1), verify_programmes_now)

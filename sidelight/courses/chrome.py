@@ -49,4 +49,6 @@ def address_of_notice(kind: str, about: str) -> str:
         return reverse("own_session")
     if kind == NoticeKind.GROUP_OVER:
         return reverse("own_ending")
+    if kind == NoticeKind.LATER:
+        return reverse("own_later")
     return reverse("own_course") if kind in ABOUT_A_PLACE else ""

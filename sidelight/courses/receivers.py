@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from sidelight.courses.queries.after import after_a_room
 from sidelight.courses.queries.runs.finding import evening_of
 from sidelight.courses.queries.runs.plans import plan_of
 from sidelight.rooms.models import Place
@@ -23,3 +25,9 @@ def plan_beside(place: Place, at: datetime) -> Beside | None:
         styles=("courses/run.css",),
         scripts=("courses/run.js",),
     )
+
+
+def after_the_session(place: Place, at: datetime) -> str:
+    """Return the page to which a member goes when an evening of their course is over."""
+    number = after_a_room(place, at)
+    return reverse("own_after", kwargs={"number": number}) if number is not None else ""

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from sidelight.courses import views
-from sidelight.courses.views import programmes
+from sidelight.courses.views import after, feelings, later, programmes
 
 Addresses = list[URLPattern | URLResolver]
 
@@ -92,6 +92,19 @@ urlpatterns = [
     path("my-course/ending/", views.own_ending_page, name="own_ending"),
     path("my-course/ending/spaces/<slug:slug>", views.own_step_down, name="own_step_down"),
     path("my-course/certificate/", views.own_certificate, name="own_certificate"),
+    path("my-course/evenings/<int:number>/after/", after.own_after, name="own_after"),
+    path("my-course/evenings/<int:number>/feeling", after.own_going, name="own_going"),
+    path("my-course/feelings/", feelings.own_feelings_page, name="own_feelings"),
+    path("my-course/feelings/<slug:slug>/hiding", feelings.feeling_hiding, name="feeling_hiding"),
+    path(
+        "my-course/feelings/<slug:slug>/showing", feelings.feeling_showing, name="feeling_showing"
+    ),
+    path(
+        "my-course/feelings/<slug:slug>/removal", feelings.feeling_removal, name="feeling_removal"
+    ),
+    path("my-course/later/", later.own_later_page, name="own_later"),
+    path("my-course/later/choice", later.later_choice, name="later_choice"),
+    path("my-course/later/removal", later.later_removal, name="later_removal"),
     path("my-course/talk/", views.own_talk, name="own_talk"),
     path("my-course/talk/removal", views.talk_removal, name="talk_removal"),
     path("my-course/form/", views.own_form, name="own_form"),
@@ -148,6 +161,8 @@ urlpatterns = [
     path("staff/groups/new/", views.new_group, name="new_group"),
     path("staff/groups/<slug:slug>/", views.staff_group, name="staff_group"),
     path("staff/groups/<slug:slug>/ending/", views.staff_group_ending, name="staff_group_ending"),
+    path("staff/groups/<slug:slug>/feelings/", feelings.group_feelings, name="group_feelings"),
+    path("staff/groups/<slug:slug>/later/<slug:ask>/words", later.later_words, name="later_words"),
     path("staff/groups/<slug:slug>/opening", views.group_opening, name="group_opening"),
     path("staff/groups/<slug:slug>/leaders/", views.group_leaders, name="group_leaders"),
     path("staff/groups/<slug:slug>/places/", views.group_seats, name="group_seats"),

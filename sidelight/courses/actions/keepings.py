@@ -40,6 +40,14 @@ COURSE_ONE_THING = Keeping(
     why=_("So that we can remind you once, because you asked for it."),
     days=14,
 )
+COURSE_LATER = Keeping(
+    "course-later",
+    what=_("What you wrote to your counsellor some weeks after a course"),
+    by=_("The counsellors of your group"),
+    until=_("Six months after that, or you leave"),
+    why=_("So that a counsellor can answer you."),
+    days=182,
+)
 COURSE_KNOWN = Keeping(
     "course-known",
     what=_(

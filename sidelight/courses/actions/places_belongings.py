@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from sidelight.courses import models
 from sidelight.courses.actions.keepings import (
     COURSE_KNOWN,
+    COURSE_LATER,
     COURSE_NOTES,
     COURSE_ONE_THING,
     COURSE_PLACES,
     COURSE_WORDS,
 )
+from sidelight.courses.queries.later import later_words
 from sidelight.courses.queries.words import asked, decided, noted, one_thing_or_nothing
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.people.actions.belongings import NO_WORDS, WHAT_STAFF_DID
@@ -42,6 +44,9 @@ def belongings_of_places() -> Iterator[Belonging]:
     yield Belonging(
         models.OneThing, key, name, COURSE_ONE_THING, _erase_one_things, _give_one_things
     )
+    name = _("What you wrote some weeks after a course")
+    key = "afterwards__application__person"
+    yield Belonging(models.LaterAsk, key, name, COURSE_LATER, _erase_later, _give_later)
     yield from _whom_they_know()
     yield from _decisions()
     yield from _what_staff_did()
@@ -95,6 +100,10 @@ def _erase_one_things(person: Person, at: datetime) -> None:
     models.OneThing.objects.filter(application__person=person).delete()
 
 
+def _erase_later(person: Person, at: datetime) -> None:
+    models.LaterAsk.objects.filter(afterwards__application__person=person).delete()
+
+
 def _erase_notes(person: Person, at: datetime) -> None:
     models.KnownNote.objects.filter(person=person).delete()
 
@@ -144,6 +153,18 @@ def _give_one_things(person: Person) -> Iterable[Entry]:
             (_("You said"), one.get_said_display()),
         ]
         yield Entry(one.week.title, [(label, value) for label, value in lines if value])
+
+
+def _give_later(person: Person) -> Iterable[Entry]:
+    found = models.LaterAsk.objects.filter(afterwards__application__person=person)
+    for one in found.select_related("afterwards__application__group"):
+        lines: list[tuple[Text, Text]] = [
+            (_("Asked"), said(one.asked_at)),
+            (_("Answered"), said(one.answered_at)),
+        ]
+        if one.encrypted:
+            lines.append((_("Words"), later_words(one) or CANNOT_OPEN))
+        yield Entry(one.afterwards.application.group.name, lines)
 
 
 def _give_notes(person: Person) -> Iterable[Entry]:

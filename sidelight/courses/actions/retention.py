@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from sidelight.courses.actions.keepings import (
+    COURSE_LATER,
     COURSE_NOTES,
     COURSE_ONE_THING,
     COURSE_PLACES,
     COURSE_WORDS,
 )
-from sidelight.courses.models import Application, AskedWords, DecisionWords, OneThing
+from sidelight.courses.models import Application, AskedWords, DecisionWords, LaterAsk, OneThing
 from sidelight.people.queries import held_people
 from sidelight.people.registers import Expiry
 
@@ -20,6 +21,7 @@ def expiries() -> list[Expiry]:
         Expiry(COURSE_WORDS, expire_words),
         Expiry(COURSE_NOTES, expire_notes),
         Expiry(COURSE_ONE_THING, expire_one_things),
+        Expiry(COURSE_LATER, expire_later),
     ]
 
 
@@ -57,3 +59,12 @@ def expire_one_things(at: datetime, most: int) -> int:
     free = over.exclude(application__person__in=held_people()).order_by("pk")
     ids = list(free.values_list("pk", flat=True)[:most])
     return OneThing.objects.filter(pk__in=ids).delete()[0]
+
+
+def expire_later(at: datetime, most: int) -> int:
+    """Erase what somebody wrote after a course, six months later; that they answered stays."""
+    before = at - timedelta(days=COURSE_LATER.days or 0)
+    over = LaterAsk.objects.filter(answered_at__lte=before).exclude(encrypted="")
+    free = over.exclude(afterwards__application__person__in=held_people()).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return LaterAsk.objects.filter(pk__in=ids).update(encrypted="")

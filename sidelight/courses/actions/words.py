@@ -51,7 +51,7 @@ def keep_words(
                 "screened": said.verdict.screened,
             },
         )
-        _tell_a_lead(application.person, said, (Source.APPLICATION.value, application.pk), at)
+        tell_a_lead(application.person, said, (Source.APPLICATION.value, application.pk), at)
 
 
 def keep_note(person: Person, said: PreparedWords, *, key: UUID, at: datetime) -> KnownNote:
@@ -60,13 +60,11 @@ def keep_note(person: Person, said: PreparedWords, *, key: UUID, at: datetime) -
         key=key, defaults={"person": person, "encrypted": said.encrypted, "written_at": at}
     )
     if is_new:
-        _tell_a_lead(person, said, (Source.KNOWN_NOTE.value, note.pk), at)
+        tell_a_lead(person, said, (Source.KNOWN_NOTE.value, note.pk), at)
     return note
 
 
-def _tell_a_lead(
-    person: Person, said: PreparedWords, source: tuple[str, int], at: datetime
-) -> None:
+def tell_a_lead(person: Person, said: PreparedWords, source: tuple[str, int], at: datetime) -> None:
     """Raise a concern in the program's own name where the words say that somebody needs somebody.
 
     The harm: a cry for help in a form that nobody opens before next week.

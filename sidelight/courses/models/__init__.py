@@ -5,6 +5,7 @@ from sidelight.courses.models.assessing import DecisionWords, PlaceDecision, Tal
 from sidelight.courses.models.between import OneThing
 from sidelight.courses.models.calendar import ClosedDay, Reminder
 from sidelight.courses.models.groups import Group, GroupLeader, OffBecause, Seat, Session
+from sidelight.courses.models.later import Afterwards, LaterAsk
 from sidelight.courses.models.places import Application
 from sidelight.courses.models.programmes import (
     Handout,
@@ -20,6 +21,7 @@ from sidelight.courses.models.runs import RunStep, Sending, SessionRun
 
 __all__ = [
     "Absence",
+    "Afterwards",
     "Application",
     "AskedWords",
     "ClosedDay",
@@ -29,6 +31,7 @@ __all__ = [
     "Handout",
     "KnownNote",
     "KnownPair",
+    "LaterAsk",
     "Medium",
     "OffBecause",
     "OneThing",

@@ -13,6 +13,7 @@ from sidelight.courses.errors.groups import NotReadyToOpen
 from sidelight.courses.forms.group_changes import seen_in
 from sidelight.courses.forms.groups import GroupForm
 from sidelight.courses.models import Group, ProgrammeVersion
+from sidelight.courses.queries.feelings import groups_shown_to
 from sidelight.courses.queries.group_checks import closed_days_from
 from sidelight.courses.queries.group_news import news_for
 from sidelight.courses.queries.groups import (
@@ -105,6 +106,7 @@ def staff_group(request: HttpRequest, worker: Person, slug: str) -> HttpResponse
         "group": card.group,
         "seated": seated(card.group) if card.seats.taken else [],
         "plans": plans,
+        "sees_feelings": groups_shown_to(worker, at).filter(pk=card.group.pk).exists(),
         "waits_to_open": waits_to_open,
         "missing": missing_in(card, at) if waits_to_open else [],
     }

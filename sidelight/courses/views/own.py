@@ -12,6 +12,7 @@ from sidelight.courses.actions import places
 from sidelight.courses.forms.giving_back import GivingBackForm
 from sidelight.courses.models import Application, Session
 from sidelight.courses.queries import own, own_ending, own_weeks
+from sidelight.courses.queries.after import newest_after
 from sidelight.courses.queries.calendar import bookings_of
 from sidelight.courses.queries.evening_rooms import way_in_now
 from sidelight.foundation import clock
@@ -33,6 +34,7 @@ def own_course(request: HttpRequest, member: Person) -> HttpResponse:
         "course": own.own_course(member, at),
         "weeks": own_weeks.weeks_of_mine(mine, at) if mine else [],
         "ending": own_ending.ending_of(mine, at) if mine else None,
+        "after": newest_after(member, at),
         "giving_back": GivingBackForm(),
         "here": request.path,
     }

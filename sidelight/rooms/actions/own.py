@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from sidelight.outcomes.actions import call_somebody, check_in
-from sidelight.outcomes.models import Feeling, Moment
+from sidelight.outcomes.models import CheckIn, Feeling, Moment
 from sidelight.outcomes.rules import asks_for_somebody
 from sidelight.rooms.actions.happening import Event, happen, lock_room, team_channel
 from sidelight.rooms.errors import CannotSpeak, NothingThere
 from sidelight.rooms.models import Channel, Entry, Place, Presence, Reaction
-from sidelight.rooms.queries.feelings import check_in_source
+from sidelight.rooms.queries.feelings import PLACE, check_in_source
 from sidelight.rooms.rules.jobs import Code
 from sidelight.rooms.rules.speaking import may_say_how_they_are
 
@@ -83,6 +83,20 @@ def give_mood(place: Place, when: Moment, value: Feeling, *, at: datetime) -> No
             ask_to_talk(place, at=at)
             if not Presence.objects.filter(room_id=room.pk, leads=True, went_at=None).exists():
                 call_somebody(said, at=at)
+
+
+def forget_mood(said: CheckIn) -> None:
+    """Take out of the team channel how somebody said they were; that they said something stays.
+
+    Nothing for a check-in that was said elsewhere. May be called inside a caller's transaction.
+    """
+    kind, number = said.source_kind, said.source_id
+    place = Place.objects.filter(pk=number, person=said.person_id).first()
+    if kind != PLACE or place is None:
+        return
+    what = f"mood_{said.moment}"
+    told = Entry.objects.filter(room=place.room_id, author=place.person_id, kind=Entry.Kind.TOLD)
+    told.filter(detail__what=what).update(detail={"what": what})
 
 
 def is_quiet(place: Place, at: datetime) -> bool:

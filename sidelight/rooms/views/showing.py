@@ -17,7 +17,7 @@ from sidelight.rooms.queries.entering import entrance_of
 from sidelight.rooms.queries.feelings import said_here
 from sidelight.rooms.queries.following import standing
 from sidelight.rooms.queries.talk import Line, Talk, people_in, talks_of
-from sidelight.rooms.registers import excuses
+from sidelight.rooms.registers import afterwards, excuses
 from sidelight.rooms.rules.speaking import lobby_is_open, may_say_how_they_are
 from sidelight.rooms.views import words
 from sidelight.rooms.views.alone import words_in
@@ -96,6 +96,7 @@ def _outside(place: Place, at: datetime) -> dict[str, object]:
         "place": place,
         "room": place.room,
         "ending": place.room.ending,
+        "afterwards": _afterwards(place, at) if asks else "",
         **(_feelings(place, Moment.OUT) if asks and may_say_how_they_are(closed_at, at) else {}),
         "excuse": _excuse(place, at),
         "key": uuid4(),
@@ -131,6 +132,12 @@ def _inside(
         **({} if place.is_members else leading(place, stands["held"], people, at)),
         **shown_of(place, at),
     }
+
+
+def _afterwards(place: Place, at: datetime) -> str:
+    """Return where a member goes from here, if an app above has a page for them."""
+    found = (lead(place, at) for lead in afterwards)
+    return next((address for address in found if address), "")
 
 
 def _feelings(place: Place, when: Moment) -> dict[str, object]:

@@ -55,6 +55,7 @@ class Source(models.TextChoices):
     CONCERN_NOTE = "concern_note", _("a note with a concern")
     EMERGENCY = "emergency", _("emergency details that were opened")
     CHECK_IN = "check_in", _("how they said they are")
+    LATER = "later", _("what they wrote some weeks after a course")
 
 
 class ProgramsWorry(models.TextChoices):
