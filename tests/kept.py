@@ -34,8 +34,19 @@ from sidelight.people.models import (
 )
 from sidelight.review.actions import Worry, answer_flag, flag, withdraw
 from sidelight.review.models import Flag, FlagAnswer, Words
+from sidelight.rooms.actions.board import put_up
 from sidelight.rooms.actions.transcripts import open_transcript
-from sidelight.rooms.models import Entry, HandOver, Presence, Room, SeenOut, TranscriptReason
+from sidelight.rooms.models import (
+    Activity,
+    BoardNote,
+    Entry,
+    HandOver,
+    Presence,
+    Room,
+    SeenOut,
+    TranscriptReason,
+)
+from sidelight.rooms.tests.activities import begun
 from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.actions import close_concern, settle_follow_up
 from sidelight.safeguarding.models import (
@@ -166,6 +177,10 @@ def closed_room(scene: Scene) -> Evening:
     evening.opened(*leaders, holding=Room.Holding.OPEN)
     evening.come(scene.amira)
     evening.say(scene.amira, "A quiet day.")
+    board = begun(evening, Activity.Kind.BOARD, by=leaders[0])
+    put_up(
+        board.slug, "A walk.", key=evening.next_key(), by=evening.place(scene.amira), at=scene.at
+    )
     evening.close(leaders[0], at=scene.at)
     return evening
 
@@ -198,7 +213,10 @@ KEPT = {
     "course-words": [Kept(ended_course, lambda scene: AskedWords.objects.exists())],
     "course-notes": [Kept(ended_course, lambda scene: DecisionWords.objects.exists())],
     "course-one-thing": [Kept(one_thing_of_an_ended_course, lambda _: OneThing.objects.exists())],
-    "room-words": [Kept(closed_room, lambda scene: Entry.objects.exclude(sealed=b"").exists())],
+    "room-words": [
+        Kept(closed_room, lambda scene: Entry.objects.exclude(sealed=b"").exists()),
+        Kept(closed_room, lambda scene: BoardNote.objects.exclude(sealed=b"").exists()),
+    ],
     "room-times": [
         Kept(
             closed_room, lambda scene: Presence.objects.filter(place__person=scene.amira).exists()

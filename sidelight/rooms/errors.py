@@ -150,6 +150,10 @@ class AnswersAreShown(Refusal):
     kind_words = _("The answers are shown now, so yours stays as it is.")
 
 
+class TooFewForNotes(Refusal):
+    kind_words = _("Too few leaders are here just now. Notes wait until there are enough again.")
+
+
 class BoardIsFull(Refusal):
     kind_words = _("You have put up as many notes as there is space for. Thank you.")
 

@@ -10,6 +10,7 @@ from sidelight.live.queries import asked_again, workers_there
 from sidelight.rooms.actions.happening import Event, happen_in_rooms, lock_room
 from sidelight.rooms.actions.leading import note_who_leads_no_more
 from sidelight.rooms.actions.running import close_locked
+from sidelight.rooms.actions.showing import end_reading_times
 from sidelight.rooms.models import Entry, Presence, Room
 from sidelight.rooms.queries.card import how_it_stands
 from sidelight.rooms.queries.facts import ASKS_WITHIN, leaders_in
@@ -43,6 +44,7 @@ def attend_rooms(at: datetime) -> RoomsNow:
     """
     note_who_is_gone(at)
     note_whose_part_ended(at)
+    end_reading_times(at)
     running = running_rooms(at)
     changed = []
     for room, is_covered in running.items():

@@ -10,6 +10,8 @@ from django.db import transaction
 from sidelight.foundation.ids import new_slug
 from sidelight.foundation.text import clean_words
 from sidelight.people.models import Person
+from sidelight.rooms.actions.circle import start_circle
+from sidelight.rooms.actions.happening import lock_room
 from sidelight.rooms.actions.leading import must_lead
 from sidelight.rooms.actions.running import set_phase
 from sidelight.rooms.actions.shown import end_what_is_shown, note_change, tell_everybody
@@ -22,7 +24,7 @@ from sidelight.rooms.errors import (
     TooMuchToShow,
 )
 from sidelight.rooms.models import Activity, Place, Room
-from sidelight.rooms.queries.running import OPEN_PHASES
+from sidelight.rooms.queries.running import OPEN_PHASES, reading_times_over
 from sidelight.rooms.queries.sealing import box_of
 from sidelight.rooms.queries.what_is_shown import What, sealed_what
 
@@ -116,6 +118,15 @@ def end(activity: Activity, *, by: Place, at: datetime) -> None:
             _end(locked, by.person, at)
 
 
+def end_reading_times(at: datetime) -> None:
+    """End reading time that is over, and let those rooms go on; done twice, it is done once."""
+    for number in reading_times_over(at):
+        with transaction.atomic():
+            locked = lock_room(Activity.objects.values_list("room", flat=True).get(pk=number))
+            if Activity.objects.filter(pk=number, ended_at=None).exists():
+                _end(locked, None, at)
+
+
 def _end(locked: Room, by: Person | None, at: datetime) -> None:
     """End what is shown; a room that had paused to read goes on."""
     ended = end_what_is_shown(locked, by=by, at=at)
@@ -131,6 +142,8 @@ def _start(locked: Room, activity: Activity, new: NewActivity, by: Person, at: d
         activity.ends_at = at + timedelta(seconds=activity.lasts_seconds)
         set_phase(locked, Room.Phase.PAUSED, by=by, at=at)
     activity.save(force_insert=True)
+    if new.kind == Activity.Kind.CIRCLE:
+        start_circle(activity, new.order, at=at)
 
 
 def _running(locked: Room, slug: str) -> Activity:

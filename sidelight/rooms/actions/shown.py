@@ -39,10 +39,11 @@ def end_what_is_shown(locked: Room, *, by: Person | None, at: datetime) -> Activ
         return None
     activity.room = locked
     waiting = BoardNote.objects.filter(activity=activity, state=BoardNote.State.HELD)
-    for note in waiting:
+    for note in waiting.select_related("activity"):
         note.state, note.settled_at = BoardNote.State.DECLINED, at
         note.detail = {**note.detail, "reason": TOO_LATE}
         note.save(update_fields=["state", "settled_at", "detail"])
+        note_settled(note, TOO_LATE, by=by, at=at)
     activity.ended_at = at
     activity.save(update_fields=["ended_at"])
     note_change(activity, "ended", by=by, at=at)
@@ -65,6 +66,17 @@ def note_change(activity: Activity, what: str, *, by: Person | None, at: datetim
         subject=("activity", activity.pk),
         at=at,
         detail={"what": what, "kind": activity.kind, "room": activity.room_id},
+    )
+
+
+def note_settled(note: BoardNote, outcome: str, *, by: Person | None, at: datetime) -> None:
+    """Write a line of the ledger about a note on a board: ids and codes, no words."""
+    record(
+        Act.NOTE_SETTLED,
+        actor_id=by.pk if by else None,
+        subject=("board_note", note.pk),
+        at=at,
+        detail={"outcome": outcome, "room": note.activity.room_id},
     )
 
 

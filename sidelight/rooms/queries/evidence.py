@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.people.models import Person
-from sidelight.rooms.models import Entry, Place
+from sidelight.rooms.models import BoardNote, Entry, Place
+from sidelight.rooms.queries.board import words_on
 from sidelight.rooms.queries.entering import entrance_of
 from sidelight.rooms.queries.sealing import box_of, unseal
 
@@ -43,6 +44,16 @@ def about_message(place: Place, *, channel: str = "", seq: int = 0, m: int = 0) 
     if entry is None or entry.author is None:
         return None
     return About(entry.author, _words_of([entry], place), ("message", entry.pk))
+
+
+def about_note(place: Place, slug: str) -> About | None:
+    """Return a note on a board of this room, whatever became of it."""
+    notes = BoardNote.objects.filter(activity__room=place.room_id, slug=slug)
+    note = notes.select_related("activity__room", "place__person").first()
+    if note is None:
+        return None
+    person = note.place.person
+    return About(person, [Sent(words_on(note), person, note.at)], ("place", note.place_id))
 
 
 def about_member(place: Place, slug: str) -> About | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from sidelight.foundation.prepared import prepared
-from sidelight.rooms.models import Entry, Presence, Room
+from sidelight.rooms.models import Activity, Entry, Presence, Room
 from sidelight.rooms.queries.facts import last_numbers, leaders_in
 from sidelight.rooms.rules.speaking import enough_leaders
 
@@ -94,6 +94,16 @@ def some_ask_no_more(since: datetime) -> bool:
 def _silent_pages(since: datetime) -> QuerySet[Presence, tuple[int]]:
     silent = Presence.objects.filter(went_at=None, worker="", input_at__lte=since)
     return silent.order_by().values_list("pk")[:1]
+
+
+def reading_times_over(at: datetime) -> list[int]:
+    """Return the activities whose reading time is over, and which are still shown."""
+    return [number for (number,) in _reading_times_over(at)]
+
+
+@prepared
+def _reading_times_over(at: datetime) -> QuerySet[Activity, tuple[int]]:
+    return Activity.objects.filter(ended_at=None, ends_at__lte=at).order_by().values_list("pk")
 
 
 def numbers_now(channel_ids: Sequence[int]) -> Mapping[int, int]:

@@ -11,12 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.outcomes.models import Feeling
-from sidelight.rooms.models import Channel, Entry, Room, TranscriptView
+from sidelight.rooms.models import Activity, BoardNote, Channel, Entry, Room, TranscriptView
+from sidelight.rooms.queries.board import words_on
 from sidelight.rooms.queries.sealing import box_of, unseal
+from sidelight.rooms.queries.what_is_shown import what_of
 
 Detail = Mapping[str, Any]  # Any: codes and numbers, as JSON keeps them
 # What only says again, for open pages, what stands with the message itself.
-SAID_AGAIN = (Entry.Kind.HELD, Entry.Kind.SETTLED, Entry.Kind.GONE)
+SAID_AGAIN = (Entry.Kind.HELD, Entry.Kind.SETTLED, Entry.Kind.GONE, Entry.Kind.ACTIVITY)
 PHASES: Mapping[str, Promise] = {
     Room.Phase.LOBBY: gettext_lazy("The room was not open"),
     Room.Phase.OPEN: gettext_lazy("The room was open"),
@@ -50,10 +52,50 @@ class TranscriptLine:
 def lines_of(room: Room) -> Sequence[TranscriptLine]:
     """Return everything in order; the caller has seen to it that the view is written down."""
     entries = Entry.objects.filter(room=room).exclude(kind__in=SAID_AGAIN)
-    found = entries.select_related("author", "settled_by", "channel__place__person").order_by(
-        "at", "pk"
-    )
-    return [_line(room, one) for one in found]
+    found = entries.select_related("author", "settled_by", "channel__place__person")
+    lines = [_line(room, one) for one in found.order_by("at", "pk")]
+    return sorted([*lines, *_activities_of(room), *notes_of(room)], key=lambda one: one.at)
+
+
+def notes_of(room: Room) -> list[TranscriptLine]:
+    """Return the notes on boards, also those that were not shown."""
+    notes = BoardNote.objects.filter(activity__room=room)
+    return [
+        TranscriptLine(
+            where=_("Board"),
+            at=one.at,
+            who=one.place.person.shown_name,
+            words=words_on(one),
+            what="",
+            became=_became_of_note(one),
+            by=one.settled_by.shown_name if one.settled_by else "",
+        )
+        for one in notes.select_related("activity__room", "place__person", "settled_by")
+    ]
+
+
+def _activities_of(room: Room) -> list[TranscriptLine]:
+    """Return what leaders showed, with all that stood on it."""
+    shown = Activity.objects.filter(room=room).select_related("room", "begun_by")
+    found = []
+    for one in shown:
+        what = what_of(one)
+        words = "\n".join(filter(None, [what.title, what.words, *what.options, *what.piles]))
+        said = _("Shown to the room: %(kind)s") % {"kind": one.get_kind_display()}
+        name = one.begun_by.shown_name
+        found.append(TranscriptLine(_("Room"), one.begun_at, name, words, said, "", ""))
+    return found
+
+
+def _became_of_note(note: BoardNote) -> str:
+    if note.state == BoardNote.State.GONE:
+        return _("Shown, then taken away") if note.number else _("Taken back")
+    states = {
+        BoardNote.State.HELD: _("Held"),
+        BoardNote.State.DECLINED: _("Not shown"),
+        BoardNote.State.SHOWN: _("Held, then shown"),
+    }
+    return states[BoardNote.State(note.state)]
 
 
 def views_of(room: Room) -> Sequence[TranscriptView]:

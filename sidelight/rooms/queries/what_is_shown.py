@@ -4,11 +4,14 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.rooms.models import Activity, Answer, Place
+from sidelight.rooms.queries.board import Board, board_shown
+from sidelight.rooms.queries.circle import Circle, circle_shown
 from sidelight.rooms.queries.sealing import box_of, seal_for, unseal_for
 
 
@@ -52,6 +55,8 @@ class Shown:
     choices: Sequence[Choice] = ()
     cards: Sequence[Card] = ()
     answered: int = 0
+    board: Board | None = None
+    circle: Circle | None = None
 
     @property
     def answers_shown(self) -> bool:
@@ -73,12 +78,16 @@ def activity_now(room_id: int) -> Activity | None:
     return shown.select_related("room").first()
 
 
-def shown_to(place: Place) -> Shown | None:
+def shown_to(place: Place, at: datetime) -> Shown | None:
     """Return what the room of this place shows, as far as it is for whoever has the place."""
     activity = activity_now(place.room_id)
     if activity is None:
         return None
     what = what_of(activity)
+    if activity.kind == Activity.Kind.BOARD:
+        return Shown(activity, what, board=board_shown(activity, place))
+    if activity.kind == Activity.Kind.CIRCLE:
+        return Shown(activity, what, circle=circle_shown(activity, place, at))
     answers = _Answers.of(activity, place)
     if activity.kind == Activity.Kind.SORT_CARDS:
         cards = [

@@ -30,13 +30,13 @@ Browsers = Callable[[object], Client]
 
 
 def counts(evening: Evening, person: Person) -> list[int | None]:
-    shown = shown_to(evening.place(person))
+    shown = shown_to(evening.place(person), evening.at)
     assert shown is not None
     return [one.count for one in shown.choices]
 
 
 def names(evening: Evening, person: Person) -> list[list[str]]:
-    shown = shown_to(evening.place(person))
+    shown = shown_to(evening.place(person), evening.at)
     assert shown is not None
     return [list(one.who) for one in shown.choices]
 
@@ -57,7 +57,7 @@ def test_leaders_see_who_and_members_only_their_own(
     assert names(three, cass) == [[], ["Amira", "Dee"], []]
     assert counts(three, three.amira) == [None] * 3
     assert names(three, three.amira) == [[]] * 3
-    bos, mine = shown_to(three.place(three.bo)), shown_to(three.place(three.amira))
+    bos, mine = (shown_to(three.place(one), three.at) for one in (three.bo, three.amira))
     assert bos is not None
     assert bos.answered == 0
     assert mine is not None
@@ -166,8 +166,9 @@ def test_cards_lie_in_the_piles_where_one_put_them(three: Three, cass: Person) -
     sort_cards(activity.slug, {0: 1, 1: 0}, by=three.place(three.amira), at=three.at)
     sort_cards(activity.slug, {1: None, 2: 1}, by=three.place(three.amira), at=three.at)
 
-    mine, others = shown_to(three.place(three.amira)), shown_to(three.place(three.bo))
-    seen = shown_to(three.place(cass))
+    mine, others, seen = (
+        shown_to(three.place(one), three.at) for one in (three.amira, three.bo, cass)
+    )
     assert mine is not None
     assert others is not None
     assert seen is not None

@@ -9,10 +9,12 @@ from django.db import connection
 
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.people.models import Person
+from sidelight.rooms.actions.board import decline_note, put_up
 from sidelight.rooms.actions.holding import decline
-from sidelight.rooms.models import Entry, Room
+from sidelight.rooms.models import Activity, Entry, Room
 from sidelight.rooms.queries.sealing import box_of, new_sealed_key, seal, unseal
 from sidelight.rooms.rules.reasons import Reason
+from sidelight.rooms.tests.activities import begun
 from sidelight.rooms.tests.build import Evening
 
 CANARY = "zucchetto marmalade"  # no word of these stands in names that the program makes
@@ -30,6 +32,14 @@ def said(evening: Evening, amira: Person, cass: Person, yusuf: Person, at: datet
     declined = evening.held(f"{CANARY} that is declined")
     words = f"{CANARY} with a kind word"
     leader = evening.place(yusuf)
+    board = begun(
+        evening, Activity.Kind.BOARD, by=cass, title=CANARY, words=CANARY, options=[CANARY] * 2
+    )
+    for n in range(2):
+        key, note = evening.next_key(), f"{CANARY} on a note"
+        put = put_up(board.slug, note, key=key, by=evening.place(amira), at=at)
+        if n:
+            decline_note(put.slug, reason=Reason.UNKIND, words=words, by=leader, at=at)
     decline(evening.room, declined.pk, reason=Reason.UNKIND, words=words, by=leader, at=at)
     return evening
 

@@ -9,7 +9,7 @@ from sidelight.foundation import clock
 from sidelight.people.errors import Refusal
 from sidelight.people.queries import works_as
 from sidelight.rooms.models import Place
-from sidelight.rooms.queries.evidence import About, about_member, about_message
+from sidelight.rooms.queries.evidence import About, about_member, about_message, about_note
 from sidelight.rooms.views.answering import not_taken, wants_json
 from sidelight.rooms.views.entrances import room_page
 from sidelight.safeguarding.actions import Evidence, NewConcern, raise_concern
@@ -56,6 +56,8 @@ def _about(request: HttpRequest, place: Place) -> About | None:
     sent = {**request.GET.dict(), **request.POST.dict()}
     if "place" in sent:
         return about_member(place, sent["place"])
+    if "note" in sent:
+        return about_note(place, sent["note"])
     seq, m = sent.get("seq", "0"), sent.get("m", "0")
     if not (seq.isdecimal() and m.isdecimal() and len(seq) < 10 and len(m) < 18):
         return None

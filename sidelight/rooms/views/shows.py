@@ -22,6 +22,7 @@ class Show:
     piles_label: str | Promise = ""
     minutes_label: str | Promise = ""
     minutes: tuple[int, ...] = ()
+    asks_order: bool = False
     title: str | Promise = ""
     words: str = ""
     options: str | Promise = ""
@@ -69,6 +70,16 @@ SHOWS = (
         _("Title"),
         options_label=_("The cards, one in each line"),
         piles_label=_("The piles, one in each line"),
+    ),
+    Show(Activity.Kind.BOARD, _("A board for notes"), _("What it is about"), asks_words=True),
+    Show(
+        Activity.Kind.CIRCLE,
+        _("A circle, one after the other"),
+        _("What it is about"),
+        asks_words=True,
+        minutes_label=_("Time for each turn; it is a guide, and nobody is cut off"),
+        minutes=(0, 1, 2, 3, 5),
+        asks_order=True,
     ),
     Show(
         Activity.Kind.PAUSE,
