@@ -43,6 +43,14 @@ function keep(next) {
   if (mine && other) other.open = mine.open;
 }
 
+// A board that is put away takes nobody's words with it: they go on in the box to write in.
+function rescue(next) {
+  const note = box.querySelector("#shown-note");
+  if (note?.value.trim() && isTyped(note) && !next.querySelector("#shown-note")) {
+    tell("write", { ch: "room", text: note.value });
+  }
+}
+
 function put(html) {
   const piece = document.createElement("template");
   piece.innerHTML = html;
@@ -51,6 +59,7 @@ function put(html) {
   const range = at?.matches("textarea") ? [at.selectionStart, at.selectionEnd] : null;
   const says = next.querySelector("[data-says]")?.dataset.says ?? "";
   if (slugOf(next) === slugOf(box)) keep(next);
+  else rescue(next);
   box.replaceChildren(next);
   sent.clear();
   if (at) {
