@@ -26,6 +26,7 @@ def leading(
         "tiles": [
             {**_shown(tile, people[tile.slug]), "needs": needs[tile.person_id]} for tile in tiles
         ],
+        "circle_order": [people[one.slug] for one in tiles],
         "asides": {tile.slug for tile in tiles if tile.aside},
         "held_shown": [held_shown(one, people) for one in held],
         "reasons": words.REASONS,

@@ -85,7 +85,6 @@ def room_page_of(
     if room.is_over or not lobby_is_open(room, at):
         return render(request, "rooms/not_open.html", _outside(place, at), status=status)
     inside = {**_inside(request, place, at, typed), **shown_context(place, at), "again": again}
-    inside["circle_order"] = [tile["place"] for tile in inside.get("tiles", ())]
     inside["shows"] = shows(again.typed if again else None)
     return render(request, "rooms/room.html", inside, status=status)
 

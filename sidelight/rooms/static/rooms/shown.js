@@ -61,6 +61,7 @@ function put(html) {
   if (slugOf(next) === slugOf(box)) keep(next);
   else rescue(next);
   box.replaceChildren(next);
+  room.classList.toggle("has-shown", Boolean(box.querySelector(".shown")));
   sent.clear();
   if (at) {
     const same = at.id && box.querySelector(`#${CSS.escape(at.id)}`);
@@ -141,5 +142,6 @@ room.addEventListener("room:over", () => {
   over = true;
   put("");
 });
+room.classList.toggle("has-shown", Boolean(box.querySelector(".shown")));
 setInterval(tick, 1000);
 tick();
