@@ -20,6 +20,7 @@ ABOUT_A_PLACE = frozenset({
     NoticeKind.SESSION_SOON,
     NoticeKind.SESSION_MOVED, NoticeKind.SESSION_OFF, NoticeKind.GROUP_OFF,
     NoticeKind.ONE_THING,
+    NoticeKind.MISSED,
 })  # fmt: skip
 
 

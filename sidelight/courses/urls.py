@@ -61,6 +61,12 @@ RUN_STEP: Addresses = [
     path("messages/<slug:what>", views.run_step_message, name="run_step_message"),
 ]
 
+EVENING: Addresses = [
+    path("", views.group_evening, name="group_evening"),
+    path("notes", views.group_evening_notes, name="group_evening_notes"),
+    path("register/", views.group_evening_register, name="group_evening_register"),
+]
+
 urlpatterns = [
     path("evenings/", views.find_evening, name="find_evening"),
     path("evenings/<slug:slug>/", views.evening, name="evening"),
@@ -133,6 +139,7 @@ urlpatterns = [
         name="staff_place_words",
     ),
     path("staff/places/<slug:slug>/needs", views.staff_place_needs, name="staff_place_needs"),
+    path("staff/places/<slug:slug>/concern", views.staff_place_concern, name="staff_place_concern"),
     path("staff/places/<slug:slug>/yes", views.place_yes, name="place_yes"),
     path("staff/places/<slug:slug>/notes", views.place_note, name="place_note"),
     path("staff/places/<slug:slug>/not-now/", views.place_not_now, name="place_not_now"),
@@ -149,6 +156,7 @@ urlpatterns = [
     path("b/o/<str:token>/", views.offer_link, name="offer_link"),
     path("b/a/<str:token>/", views.away_link, name="away_link"),
     path("b/w/<str:token>/", views.wanted_link, name="wanted_link"),
+    path("b/m/<str:token>/", views.missed_link, name="missed_link"),
     path("staff/programmes/", include(PROGRAMMES)),
     path(
         "courses/<slug:slug>/<int:number>/media/<str:name>",
@@ -163,6 +171,7 @@ urlpatterns = [
     path("staff/groups/<slug:slug>/ending/", views.staff_group_ending, name="staff_group_ending"),
     path("staff/groups/<slug:slug>/feelings/", feelings.group_feelings, name="group_feelings"),
     path("staff/groups/<slug:slug>/later/<slug:ask>/words", later.later_words, name="later_words"),
+    path("staff/groups/<slug:slug>/evenings/<int:number>/", include(EVENING)),
     path("staff/groups/<slug:slug>/opening", views.group_opening, name="group_opening"),
     path("staff/groups/<slug:slug>/leaders/", views.group_leaders, name="group_leaders"),
     path("staff/groups/<slug:slug>/places/", views.group_seats, name="group_seats"),

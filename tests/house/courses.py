@@ -6,6 +6,7 @@ from datetime import datetime
 from sidelight.courses.actions.closed_days import add_closed_day
 from sidelight.courses.tests.build import led_by, open_group, published_version
 from sidelight.people.models import Person
+from tests.house.evenings import EVENING_ADDRESSES_ABOUT, EVENINGS, evenings_of
 from tests.house.feelings import FEELING_ADDRESSES_ABOUT, FEELINGS, feelings
 from tests.house.groups import LEADERS, manager, staff
 from tests.house.journal import SHARED_PAGES
@@ -33,6 +34,7 @@ COURSES = {
     **SHARED_PAGES,
     "shared_pages": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, WRONG_VERB)),
     **FEELINGS,
+    **EVENINGS,
     "staff_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
     "group_news_seen": Row(staff(WITH_GROUPS, WRONG_VERB), staff(WITH_GROUPS, MOVES_ON)),
     "staff_past_groups": Row(staff(WITH_GROUPS, PAGE), staff(WITH_GROUPS, WRONG_VERB)),
@@ -56,6 +58,7 @@ COURSE_ADDRESSES_ABOUT = {
     **PLACE_ADDRESSES_ABOUT,
     **RUN_ADDRESSES_ABOUT,
     **FEELING_ADDRESSES_ABOUT,
+    **EVENING_ADDRESSES_ABOUT,
     **PROGRAMME_ADDRESSES_ABOUT,
     "a group": (
         "staff_group",
@@ -82,6 +85,7 @@ def a_course(people: Mapping[str, Person], at: datetime) -> dict[str, dict[str, 
         **a_programme(people, at),
         **a_run(group, people, at),
         **feelings(group, people, at),
+        **evenings_of(version, people, at),
         "a group": {"slug": group.slug},
         "an evening of a group": {"slug": group.slug, "number": 1},
         "a closed day": {"slug": closed.slug},

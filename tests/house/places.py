@@ -62,6 +62,7 @@ PLACES = {
     # What was opened is shown on the page that was sent.
     "staff_place_words": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
     "staff_place_needs": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
+    "staff_place_concern": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, MOVES_ON)),
     "place_yes": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
     "place_note": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
     "place_not_now": Row(staff({COUNSELLOR}, PAGE), staff({COUNSELLOR}, ASKS_AGAIN)),
@@ -80,6 +81,7 @@ PLACES = {
     "offer_link": Row(everybody(PAGE), everybody(MOVES_ON)),
     "away_link": Row(everybody(PAGE), everybody(MOVES_ON)),
     "wanted_link": Row(everybody(PAGE), everybody(MOVES_ON)),
+    "missed_link": Row(everybody(PAGE), everybody(MOVES_ON)),
 }
 PLACE_ADDRESSES_ABOUT = {
     "an evening": ("evening", "ask_for_place"),
@@ -88,8 +90,8 @@ PLACE_ADDRESSES_ABOUT = {
         "own_week", "own_one_thing", "own_one_thing_answer", "own_one_thing_removal",
     ),
     "a place that was asked for": (
-        "staff_place", "staff_place_needs", "place_yes", "place_note", "place_not_now",
-        "place_letting_in", "place_other_group", "place_known",
+        "staff_place", "staff_place_needs", "staff_place_concern", "place_yes", "place_note",
+        "place_not_now", "place_letting_in", "place_other_group", "place_known",
     ),
     "words for counsellors": ("staff_place_words",),
     "a note about somebody known": ("known_note", "note_settling"),
@@ -98,6 +100,7 @@ PLACE_ADDRESSES_ABOUT = {
     "a link to an offer": ("offer_link",),
     "a link to an evening": ("away_link",),
     "a link to a place": ("wanted_link",),
+    "a link about an evening that was missed": ("missed_link",),
 }  # fmt: skip
 
 
@@ -121,6 +124,9 @@ def a_place(group: Group, people: Mapping[str, Person], at: datetime) -> Things:
         "a link to an offer": token_in(links.offer_link(application, session.starts_at)),
         "a link to an evening": token_in(links.away_link(application, session)),
         "a link to a place": token_in(links.wanted_link(application, at)),
+        "a link about an evening that was missed": token_in(
+            links.missed_link(application, session, at)
+        ),
     }
 
 

@@ -40,8 +40,9 @@ WORDS_OF_MEMBERS = {
     Goes.ROOM: {"room_messages", "room_shown_deed"},
     Goes.SIGN: {
         "reactions", "reaction_removal", "own_mark", "room_activity", "room_mood", "room_here",
-        "offer_link", "away_link", "wanted_link", "own_offer", "place_return", "own_wanted",
-        "own_absence", "own_absence_removal", "own_step_down", "own_talk", "talk_removal",
+        "offer_link", "away_link", "wanted_link", "missed_link", "own_offer", "place_return",
+        "own_wanted", "own_absence", "own_absence_removal", "own_step_down", "own_talk",
+        "talk_removal",
     },
 }  # fmt: skip
 # Coming in and going out: nothing typed there is ever shown to anybody.

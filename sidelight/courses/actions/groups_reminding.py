@@ -9,6 +9,7 @@ from django_tasks import task
 
 from sidelight.courses.actions.groups_ending import clear_reminders, end_what_is_over
 from sidelight.courses.actions.groups_leaders import note_who_is_not_ready
+from sidelight.courses.actions.missed import tell_who_missed
 from sidelight.courses.actions.still_wanted import ask_who_still_wants
 from sidelight.courses.models import Absence, Application, GroupLeader, Reminder, Session
 from sidelight.courses.queries.links import away_link
@@ -72,8 +73,10 @@ def remind(at: datetime) -> int:
 
 @task
 def remind_now() -> None:
-    """Leave the reminders that are due; every few minutes."""
-    remind(clock.now())
+    """Leave the reminders that are due, and write to who missed an evening; every few minutes."""
+    at = clock.now()
+    remind(at)
+    tell_who_missed(at)
 
 
 @task

@@ -118,9 +118,10 @@ def _erase_decision_words(person: Person, at: datetime) -> None:
 
 def _give_places(person: Person) -> Iterable[Entry]:
     found = models.Application.objects.filter(person=person).select_related("group", "talk")
-    for one in found.order_by("pk").prefetch_related("absences__session"):
+    for one in found.order_by("pk").prefetch_related("absences__session", "missed__session"):
         talk = getattr(one, "talk", None)
         away = ", ".join(said(absence.session.starts_at) for absence in one.absences.all())
+        missed = ", ".join(said(each.session.starts_at) for each in one.missed.all())
         lines = [
             (_("Asked"), said(one.asked_at)),
             (_("Where you join from"), one.get_where_display()),
@@ -131,6 +132,7 @@ def _give_places(person: Person) -> Iterable[Entry]:
             (_("You said that you still want it"), said(one.wanted_at)),
             (_("Talk"), said(talk.starts_at) if talk else ""),
             (_("Evenings that you could not come"), away),
+            (_("Evenings that you missed"), missed),
             (_("Over"), said(one.ended_at)),
             (_("How it ended"), one.get_ended_how_display()),
             (_("Why you gave it back"), one.get_given_back_because_display()),

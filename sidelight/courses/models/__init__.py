@@ -3,7 +3,7 @@
 from sidelight.courses.models.asking import Absence, AskedWords, KnownNote, KnownPair
 from sidelight.courses.models.assessing import DecisionWords, PlaceDecision, TalkTime
 from sidelight.courses.models.between import OneThing
-from sidelight.courses.models.calendar import ClosedDay, Reminder
+from sidelight.courses.models.calendar import ClosedDay, Missed, Reminder
 from sidelight.courses.models.groups import Group, GroupLeader, OffBecause, Seat, Session
 from sidelight.courses.models.later import Afterwards, LaterAsk
 from sidelight.courses.models.places import Application
@@ -33,6 +33,7 @@ __all__ = [
     "KnownPair",
     "LaterAsk",
     "Medium",
+    "Missed",
     "OffBecause",
     "OneThing",
     "PlaceDecision",

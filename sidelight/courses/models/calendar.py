@@ -1,4 +1,4 @@
-"""Days on which groups do not meet, and who was reminded of which evening."""
+"""Days on which groups do not meet, who was reminded of which evening, and who missed one."""
 
 from typing import ClassVar
 
@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from sidelight.courses.models.groups import Session
+from sidelight.courses.models.places import Application
 from sidelight.foundation.ids import new_slug
 from sidelight.people.models import Person
 
@@ -59,3 +60,23 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"reminder {self.pk} of session {self.session_id}"
+
+
+class Missed(models.Model):
+    """Somebody with a place was not there, had not said so, and was written to once."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="missed")
+    application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="missed")
+    told_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            # Whatever two workers do at once: nobody is written to twice.
+            models.UniqueConstraint(
+                fields=["session", "application"], name="missed_an_evening_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"missed {self.pk} of session {self.session_id}"

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from sidelight.courses.models import Application, Group, GroupLeader, Seat, Session
-from sidelight.courses.queries.evening_rooms import way_in
+from sidelight.courses.queries.evening_rooms import sessions_led_by, way_in
 from sidelight.courses.queries.group_checks import (
     about_leaders,
     closed_days_from,
@@ -51,10 +51,22 @@ class ShownSession:
     is_over: bool
     # The name of its room, where whoever looks may go in now.
     room: str = ""
+    # Whether whoever looks leads it.
+    is_led: bool = False
 
     @property
     def is_off(self) -> bool:
         return self.session.cancelled_at is not None
+
+    @property
+    def may_prepare(self) -> bool:
+        """Whether whoever looks leads it, and it is not over long ago."""
+        return self.is_led and not self.is_off
+
+    @property
+    def was_held(self) -> bool:
+        room = self.session.room
+        return room is not None and room.opened_at is not None
 
     @property
     def may_change(self) -> bool:
@@ -112,7 +124,11 @@ def group_card(groups: QuerySet[Group], slug: str, at: datetime) -> GroupCard | 
 def with_ways_in(card: GroupCard, worker: Person, at: datetime) -> GroupCard:
     """Return the same group with the rooms that this worker may go into now."""
     rooms = way_in([one.session for one in card.sessions], worker, at)
-    shown = [replace(one, room=rooms.get(one.session.pk, "")) for one in card.sessions]
+    led = set(sessions_led_by(worker).filter(group=card.group).values_list("pk", flat=True))
+    shown = [
+        replace(one, room=rooms.get(one.session.pk, ""), is_led=one.session.pk in led)
+        for one in card.sessions
+    ]
     return replace(card, sessions=shown)
 
 

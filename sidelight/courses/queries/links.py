@@ -11,6 +11,7 @@ from sidelight.courses.queries.finding import moment_words
 from sidelight.notices.links import signed
 
 OFFER, AWAY, WANTED = "place-offer", "place-away", "place-wanted"
+MISSED = "place-missed"
 # Without an end of its own, a link is good until it is of no use any more.
 WANTED_FOR = timedelta(days=7)
 
@@ -29,6 +30,12 @@ def away_link(application: Application, session: Session) -> str:
 def wanted_link(application: Application, at: datetime) -> str:
     """Return where somebody says that they still want their place, for a week."""
     return reverse("wanted_link", args=[signed(WANTED, application.slug, expires=at + WANTED_FOR)])
+
+
+def missed_link(application: Application, session: Session, at: datetime) -> str:
+    """Return where whoever missed an evening keeps their place or gives it back, for a week."""
+    subject = f"{application.slug}-{session.number}"
+    return reverse("missed_link", args=[signed(MISSED, subject, expires=at + WANTED_FOR)])
 
 
 @dataclass(frozen=True)

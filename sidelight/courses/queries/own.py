@@ -14,11 +14,13 @@ from sidelight.courses.models import (
     Session,
     TalkTime,
 )
-from sidelight.courses.queries.apart import apart_from, kept_apart_in
+from sidelight.courses.queries.apart import kept_apart_in
+from sidelight.courses.queries.attendance import asked_after, was_there
 from sidelight.courses.queries.evening_rooms import way_in
 from sidelight.courses.queries.finding import (
     EveningCard,
     card_of,
+    day_words,
     moment_words,
     open_groups,
     span_words,
@@ -47,6 +49,8 @@ class OwnEvening:
     is_away: bool
     # The name of its room, while they may go in.
     room: str
+    # Whether they were there themselves; about the others it says nothing.
+    was_there: bool
 
 
 @dataclass(frozen=True)
@@ -89,6 +93,8 @@ class OwnCourse:
     evenings: list[OwnEvening]
     talk: OwnTalk | None
     has_form: bool
+    missed: str
+    """When they missed an evening and did not say whether they go on; or nothing."""
     answer: OwnAnswer | None
     called_off: CalledOff | None
 
@@ -160,6 +166,7 @@ def own_course(person: Person, at: datetime) -> OwnCourse | None:
         evenings=_evenings(application, zone, at) if stage != Stage.OVER else [],
         talk=_talk(application, zone, at) if stage in (Stage.PLACE, Stage.OVER) else None,
         has_form=stage == Stage.PLACE and _has_form(application),
+        missed=_missed(application, zone) if stage == Stage.PLACE else "",
         answer=_answer(application),
         called_off=_called_off(application, at),
     )
@@ -210,6 +217,7 @@ def _evenings(application: Application, zone: ZoneInfo, at: datetime) -> list[Ow
     own = Session.objects.filter(group=application.group_id).select_related("week", "room")
     sessions = list(own.order_by("number"))
     rooms = way_in(sessions, application.person, at)
+    there = was_there(application.person, sessions)
     return [
         OwnEvening(
             number=one.number,
@@ -220,6 +228,7 @@ def _evenings(application: Application, zone: ZoneInfo, at: datetime) -> list[Ow
             is_over=one.ends_at <= at,
             is_away=one.pk in away,
             room=rooms.get(one.pk, ""),
+            was_there=one.pk in there,
         )
         for one in sessions
     ]
@@ -235,6 +244,11 @@ def _talk(application: Application, zone: ZoneInfo, at: datetime) -> OwnTalk | N
 
 def _has_form(application: Application) -> bool:
     return AskedWords.objects.filter(application=application, kind=AskedWords.Kind.NOW).exists()
+
+
+def _missed(application: Application, zone: ZoneInfo) -> str:
+    session = asked_after(application)
+    return day_words(session.starts_at, zone) if session is not None else ""
 
 
 def _answer(application: Application) -> OwnAnswer | None:
@@ -260,31 +274,3 @@ def _words_with(decision: PlaceDecision) -> str:
         return decided(words) if words else ""
     except CannotDecrypt:
         return ""
-
-
-@dataclass(frozen=True)
-class FreeTalk:
-    """A time for a talk that may be taken."""
-
-    slug: str
-    when: str
-    minutes: int
-
-
-def free_talks(application: Application, at: datetime) -> list[FreeTalk]:
-    """Return the times that may be taken before the group first meets; never somebody they know."""
-    zone = ZoneInfo(application.group.zone)
-    free = TalkTime.objects.standing().filter(application=None, starts_at__gt=at)
-    apart = apart_from(application.person_id)
-    fits = free.exclude(counsellor__in=apart).exclude(second__in=apart)
-    return [
-        FreeTalk(
-            one.slug,
-            moment_words(one.starts_at, zone),
-            int((one.ends_at - one.starts_at).total_seconds() // 60),
-        )
-        for one in fits.order_by("starts_at")[:MOST_TALKS]
-    ]
-
-
-MOST_TALKS = 40

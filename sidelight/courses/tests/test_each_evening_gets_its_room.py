@@ -198,11 +198,13 @@ def test_whoever_comes_back_to_the_group_has_their_place_again(
 
 
 def test_whoever_a_leader_put_out_stays_out(
-    made: Session, amira: Person, cass: Person, soon: datetime
+    made: Session, amira: Person, dee: Person, cass: Person, soon: datetime
 ) -> None:
     by = place_of(made, cass)
     put_out(place_of(made, amira), OutReason.RULES, by=by, at=soon)
 
     make_rooms(soon)
+    # Also where the room is brought into step for somebody else.
+    places.give_back(dee.applications.get(), at=soon)
 
-    assert "Amira" not in in_room(made)
+    assert in_room(made) == {"Cass": "leader", "Yusuf": "leader"}

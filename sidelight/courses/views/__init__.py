@@ -12,6 +12,7 @@ from sidelight.courses.views.assessing.deciding import (
 from sidelight.courses.views.assessing.known import known_note, note_settling, pair_end, staff_known
 from sidelight.courses.views.assessing.reading import (
     staff_place,
+    staff_place_concern,
     staff_place_needs,
     staff_place_words,
     staff_places,
@@ -20,6 +21,11 @@ from sidelight.courses.views.assessing.times import talk_time_removal, talk_time
 from sidelight.courses.views.before import own_form, own_known, own_talk, talk_removal
 from sidelight.courses.views.closed_days import closed_day_end, closed_days
 from sidelight.courses.views.endings import own_certificate, own_ending_page, own_step_down
+from sidelight.courses.views.evenings import (
+    group_evening,
+    group_evening_notes,
+    group_evening_register,
+)
 from sidelight.courses.views.finding import evening, find_evening
 from sidelight.courses.views.group_changes import (
     group_cancellation,
@@ -35,7 +41,7 @@ from sidelight.courses.views.groups import (
     staff_groups,
     staff_past_groups,
 )
-from sidelight.courses.views.links import away_link, offer_link, wanted_link
+from sidelight.courses.views.links import away_link, missed_link, offer_link, wanted_link
 from sidelight.courses.views.own import (
     own_absence,
     own_absence_removal,
@@ -85,11 +91,15 @@ __all__ = [
     "evening",
     "find_evening",
     "group_cancellation",
+    "group_evening",
+    "group_evening_notes",
+    "group_evening_register",
     "group_leaders",
     "group_news_seen",
     "group_opening",
     "group_seats",
     "known_note",
+    "missed_link",
     "new_group",
     "note_settling",
     "offer_link",
@@ -140,6 +150,7 @@ __all__ = [
     "staff_known",
     "staff_past_groups",
     "staff_place",
+    "staff_place_concern",
     "staff_place_needs",
     "staff_place_words",
     "staff_places",

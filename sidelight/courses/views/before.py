@@ -13,6 +13,7 @@ from sidelight.courses.actions.talks import book_talk, cancel_talk
 from sidelight.courses.forms.asking import AboutYouForm, KnownForm
 from sidelight.courses.models import Application, TalkTime
 from sidelight.courses.queries import own
+from sidelight.courses.queries.free_talks import free_talks
 from sidelight.foundation import clock
 from sidelight.people.doors import member_page
 from sidelight.people.errors import Refusal
@@ -25,7 +26,7 @@ def own_talk(request: HttpRequest, member: Person) -> HttpResponse:
     """Show the times for a talk; take one of them."""
     mine, at = _who_may_talk(member), clock.now()
     if request.method != "POST":
-        shown = {"times": own.free_talks(mine, at), "course": own.own_course(member, at)}
+        shown = {"times": free_talks(mine, at), "course": own.own_course(member, at)}
         return render(request, "courses/own_talk.html", shown)
     time = get_object_or_404(TalkTime.objects.standing(), slug=request.POST.get("time", ""))
     try:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from sidelight.courses.actions import places
 from sidelight.courses.queries import links
+from sidelight.courses.queries.attendance import asked_after
 from sidelight.foundation import clock
 from sidelight.notices.doors import link_page, over
 from sidelight.people.errors import Refusal
@@ -46,6 +47,25 @@ def away_link(request: HttpRequest, subject: str) -> HttpResponse:
             return render(request, "courses/links/away.html", {"refusal": str(refusal)})
         return redirect(request.path)
     return render(request, "courses/links/away.html", {"evening": links.shown_evening(found)})
+
+
+@link_page(links.MISSED)
+@require_http_methods(["GET", "HEAD", "POST"])
+def missed_link(request: HttpRequest, subject: str) -> HttpResponse:
+    """Ask whoever missed an evening whether they keep their place; keep it, or give it back."""
+    at = clock.now()
+    found = links.evening_called(subject)
+    if found is None:
+        return over(request)
+    application = found.application
+    if request.method == "POST":
+        if request.POST.get("answer") == "stop":
+            places.give_back(application, at=at)
+            return render(request, "courses/links/missed.html", {"is_given_back": True})
+        places.still_wants(application, at=at)
+        return redirect(request.path)
+    asked = asked_after(application)
+    return render(request, "courses/links/missed.html", {"is_kept": asked is None})
 
 
 @link_page(links.WANTED)

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sidelight.courses.actions.deciding import open_asked
+from sidelight.courses.actions.places_concerns import raise_about_place
 from sidelight.courses.forms.deciding import NameForm, NoteForm, OtherGroupForm, ReasonForm
 from sidelight.courses.models import Application
 from sidelight.courses.queries import assessing
@@ -17,8 +20,10 @@ from sidelight.foundation import clock
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.people.actions import open_needs_words
 from sidelight.people.doors import staff_page
+from sidelight.people.errors import Refusal
 from sidelight.people.models import Person, Role
 from sidelight.people.queries.needs import needs_of
+from sidelight.safeguarding.queries import raising, told_in, what_happens_next
 
 counsellors_page = staff_page(Role.COUNSELLOR)
 
@@ -69,6 +74,20 @@ def staff_place_needs(request: HttpRequest, worker: Person, slug: str) -> HttpRe
     return place_page(request, application, opened=Opened("needs", words))
 
 
+@counsellors_page
+@require_POST
+def staff_place_concern(request: HttpRequest, worker: Person, slug: str) -> HttpResponse:
+    """Tell a safeguarding lead of a worry about whoever asked."""
+    application, at = found_for(worker, slug), clock.now()
+    try:
+        raise_about_place(application, told_in(request.POST.dict()), by=worker, at=at)
+    except Refusal as refusal:
+        messages.warning(request, str(refusal))
+    else:
+        messages.success(request, what_happens_next(at))
+    return redirect("staff_place", slug=slug)
+
+
 @dataclass(frozen=True)
 class Opened:
     """What was opened on this page: one thing and no more."""
@@ -105,6 +124,8 @@ def place_page(
         "person": application.person,
         "needs": needs_of(application.person),
         "opened": opened,
+        "raising": raising(clock.now()),
+        "raise_address": reverse("staff_place_concern", args=[application.slug]),
         "yes_form": NoteForm(prefix="yes"),
         "note_form": NoteForm(prefix="note"),
         "let_in_form": ReasonForm(prefix="let-in"),
