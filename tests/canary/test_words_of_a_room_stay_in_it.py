@@ -14,7 +14,9 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.people.models import Person
+from sidelight.rooms.actions.closing import keep_hand_over_draft, write_hand_over
 from sidelight.rooms.actions.holding import decline, remove
+from sidelight.rooms.actions.prompting import look_after_members
 from sidelight.rooms.actions.ready import write_ready_message
 from sidelight.rooms.models import Room
 from sidelight.rooms.rules.reasons import Reason
@@ -100,6 +102,31 @@ def test_nobody_outside_reads_a_word(planted: Planted, visitor_named: Visits, wh
     shown = seen_by(visitor_named, who)
 
     assert words_in(shown, {**planted.unseen, **planted.seen}) == []
+
+
+@pytest.mark.parametrize("who", ["amira", "dee", *OUTSIDE])
+def test_what_leaders_write_for_each_other_reaches_nobody_else(
+    evening: Evening, noor: Person, at: datetime, visitor_named: Visits, who: str
+) -> None:
+    write_hand_over(evening.room, "warblerhandover", by=noor, at=at)
+    keep_hand_over_draft(evening.room, "warblerhalftyped", by=noor, at=at)
+
+    assert b"warblerhalftyped" in seen_by(visitor_named, "noor")
+    shown = seen_by(visitor_named, who)
+    assert b"warblerhandover" not in shown
+    assert b"warblerhalftyped" not in shown
+
+
+@pytest.mark.parametrize("who", ["amira", "dee", "kit", "stranger"])
+def test_whom_leaders_are_asked_to_look_after_reaches_no_member(
+    evening: Evening, amira: Person, noor: Person, at: datetime, visitor_named: Visits, who: str
+) -> None:
+    evening.come(amira)
+    look_after_members(at + timedelta(minutes=11))
+    told = b"has written nothing since"
+
+    assert told in seen_by(visitor_named, "noor")
+    assert told not in seen_by(visitor_named, who)
 
 
 @pytest.mark.parametrize("who", ["stranger", "kit", "cass", "mo", "ed"])

@@ -31,9 +31,8 @@ TURNS = 10
 
 def members_in_turn(turn: int | None) -> QuerySet[Place]:
     """Return the members of the group rooms that run: of a tenth of them, or of all for None."""
-    running = Place.objects.filter(
-        part=Place.Part.MEMBER, room__kind=Room.Kind.GROUP, room__phase__in=OPEN_PHASES
-    )
+    running = Place.objects.filter(part=Place.Part.MEMBER, room__phase__in=OPEN_PHASES)
+    running = running.exclude(room__kind=Room.Kind.ONE_TO_ONE)
     if turn is None:
         return running
     return running.annotate(turn=Mod(F("room_id"), Value(TURNS))).filter(turn=turn)

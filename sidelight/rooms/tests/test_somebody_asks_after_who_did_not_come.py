@@ -136,4 +136,20 @@ def test_the_page_asks_how_they_are_and_not_why(
 
     assert "Dee: did not come to a session" in page
     assert "Ask how they are, and not why they were away." in page
+    assert "I had you in mind this week" in page
     assert "A live room" in page
+
+
+def test_the_page_offers_words_for_who_had_no_goodbye(
+    begun: Evening,
+    amira: Person,
+    cass: Person,
+    at: datetime,
+    browser_of: Callable[[object], Client],
+) -> None:
+    attend_rooms(at + HOUR + 15 * MINUTE)
+
+    task = FollowUp.objects.get(about=amira)
+    page = browser_of(cass).get(reverse("follow_up", args=[task.slug])).content.decode()
+    assert "we did not get to say goodbye" in page
+    assert "I had you in mind" not in page

@@ -76,7 +76,7 @@ def hand_over_reading(request: HttpRequest, worker: Person, slug: str) -> HttpRe
 
 def _found(worker: Person, slug: str) -> Room:
     """Return a group's room that somebody of the staff may see; another one is not there."""
-    groups = staff.rooms_for(worker, clock.now()).filter(kind=Room.Kind.GROUP)
+    groups = staff.rooms_for(worker, clock.now()).exclude(kind=Room.Kind.ONE_TO_ONE)
     found = groups.filter(slug=slug).first()
     if found is None:
         raise Http404
