@@ -10,6 +10,7 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from sidelight.community.models import Draft, Reaction
+from sidelight.courses.models.later import LaterAsk
 from sidelight.design.models import Look
 from sidelight.people.models import Complaint, HouseText, Person, Role
 from sidelight.rooms.models import Place, ReadyMessage
@@ -77,6 +78,7 @@ def samples(pattern: URLPattern) -> dict[str, Sequence[object]]:
         "place": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
         "member": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
         "what": ["1", UNKNOWN_SLUG],
+        "ask": [*LaterAsk.objects.values_list("slug", flat=True), UNKNOWN_SLUG],
         "number": [*ReadyMessage.objects.values_list("pk", flat=True)[:2], 0],
     }
 
