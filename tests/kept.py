@@ -6,15 +6,18 @@ from datetime import date, datetime, timedelta
 
 from sidelight.community.actions import NewSpace, keep_draft, let_in, open_space, submit_post
 from sidelight.community.models import Draft, DraftPlace, ForWhom, LetIn
+from sidelight.courses.actions.runs.noting import write_note
 from sidelight.courses.models import (
     Afterwards,
     Application,
     AskedWords,
     DecisionWords,
     LaterAsk,
+    LeaderNote,
     OneThing,
 )
 from sidelight.courses.tests.places import ended_course, one_thing
+from sidelight.courses.tests.runs import run_evening
 from sidelight.notices.actions import mark_read
 from sidelight.notices.models import Notice, Outgoing
 from sidelight.notices.tests.build import sent
@@ -204,6 +207,12 @@ def said_how(scene: Scene) -> None:
     check_in(scene.amira, Moment.IN, Feeling.TIRED, source=("place", 1), at=scene.at)
 
 
+def leader_note(scene: Scene) -> None:
+    leaders = [scene.place.staff("Cass", "counsellor"), scene.place.staff("Yusuf", "youth_worker")]
+    run = run_evening([scene.amira], leaders, by=scene.place.manager, at=scene.at)
+    write_note(run.led(leaders[0]), None, "A quiet evening.", seen=0, at=scene.at)
+
+
 KEPT = {
     "course-later": [
         Kept(answered_later, lambda scene: LaterAsk.objects.exclude(encrypted="").exists())
@@ -213,6 +222,7 @@ KEPT = {
     "course-words": [Kept(ended_course, lambda scene: AskedWords.objects.exists())],
     "course-notes": [Kept(ended_course, lambda scene: DecisionWords.objects.exists())],
     "course-one-thing": [Kept(one_thing_of_an_ended_course, lambda _: OneThing.objects.exists())],
+    "leader-notes": [Kept(leader_note, lambda scene: LeaderNote.objects.exists())],
     "room-words": [
         Kept(closed_room, lambda scene: Entry.objects.exclude(sealed=b"").exists()),
         Kept(closed_room, lambda scene: BoardNote.objects.exclude(sealed=b"").exists()),

@@ -58,6 +58,10 @@ RUN_STEP: Addresses = [
     path("beginning", views.run_step_beginning, name="run_step_beginning"),
     path("skipping", views.run_step_skipping, name="run_step_skipping"),
     path("end", views.run_step_end, name="run_step_end"),
+    path("place", views.run_step_place, name="run_step_place"),
+    path("speaker", views.run_step_speaker, name="run_step_speaker"),
+    path("note", views.run_step_note, name="run_step_note"),
+    path("showings/<slug:what>", views.run_step_showing, name="run_step_showing"),
     path("messages/<slug:what>", views.run_step_message, name="run_step_message"),
 ]
 
@@ -194,6 +198,17 @@ urlpatterns = [
         "staff/groups/<slug:slug>/sessions/<int:number>/cancellation/",
         views.session_cancellation,
         name="session_cancellation",
+    ),
+    path(
+        "staff/groups/<slug:slug>/evenings/<int:number>/plan/", views.run_record, name="run_record"
+    ),
+    path(
+        "staff/groups/<slug:slug>/evenings/<int:number>/plan/note", views.run_note, name="run_note"
+    ),
+    path(
+        "staff/groups/<slug:slug>/evenings/<int:number>/plan/handouts/<slug:name>/showing",
+        views.run_handout_showing,
+        name="run_handout_showing",
     ),
     path(
         "staff/groups/<slug:slug>/evenings/<int:number>/plan/steps/<int:step>/",

@@ -75,9 +75,9 @@ def samples(pattern: URLPattern) -> dict[str, Sequence[object]]:
         "token": ["x" * 43],
         "role": [Role.MODERATOR, "unknown"],
         "name": ["moment", "open", "release"],
+        "what": ["0", "1", "words", "card", UNKNOWN_SLUG],
         "place": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
         "member": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
-        "what": ["1", UNKNOWN_SLUG],
         "ask": [*LaterAsk.objects.values_list("slug", flat=True), UNKNOWN_SLUG],
         "number": [*ReadyMessage.objects.values_list("pk", flat=True)[:2], 0],
     }

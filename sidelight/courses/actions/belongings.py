@@ -6,16 +6,22 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.courses import models
-from sidelight.courses.actions.keepings import COURSE_PLACES
+from sidelight.courses.actions.keepings import COURSE_PLACES, LEADER_NOTES
 from sidelight.courses.actions.places_belongings import belongings_of_places
 from sidelight.people.actions.belongings import NO_WORDS, OF_THE_HOUSE, WHAT_STAFF_DID
 from sidelight.people.actions.keepings import ACTS
 from sidelight.people.models import Person
-from sidelight.people.registers import Belonging, Entry, said
+from sidelight.people.registers import Belonging, Entry, NotGiven, Stays, said
 
 WORDS_OF_COURSES = (
     (models.Week, ""), (models.Medium, ""), (models.Step, "week__"), (models.Handout, "week__"),
 )  # fmt: skip
+WHO_WAS_THERE = "run__session__room__places__person"
+ABOUT_ALL = Stays(_("It is about everybody who was there. It goes in 12 months."))
+# A program must not hand it out unlooked at: it is about others as well.
+ASK_US = NotGiven(
+    _("If there is any, a person looks at it with you first. Tell us under “Not happy?” to ask.")
+)
 
 
 def belongings() -> Iterator[Belonging]:
@@ -25,6 +31,8 @@ def belongings() -> Iterator[Belonging]:
     yield Belonging(
         models.Reminder, "person", name, COURSE_PLACES, _forget_reminders, _give_reminders
     )
+    name = _("Notes of leaders during evenings that you were in")
+    yield Belonging(models.LeaderNote, WHO_WAS_THERE, name, LEADER_NOTES, ABOUT_ALL, ASK_US)
     yield from _what_staff_did()
 
 
@@ -55,6 +63,8 @@ def _what_staff_did_in_groups() -> Iterator[Belonging]:
     name = _("Steps of evenings that you said or sent")
     for table, key in ((models.RunStep, "speaker"), (models.Sending, "by")):
         yield Belonging(table, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
+    name = _("Notes that you wrote during evenings")
+    yield Belonging(models.LeaderNote, "by", name, LEADER_NOTES, ABOUT_ALL, WHAT_STAFF_DID)
     name = _("Closed days that you added or ended")
     for key in ("added_by", "ended_by"):
         yield Belonging(models.ClosedDay, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)

@@ -57,3 +57,12 @@ COURSE_KNOWN = Keeping(
     until=_("You or the other person leaves"),
     why=_("So that you do not meet in a group."),
 )
+LEADER_NOTES = Keeping(
+    "leader-notes",
+    what=_("What leaders of a group wrote down for themselves during an evening"),
+    by=_("The leaders of that evening"),
+    until=_("12 months after it was written, also when you leave"),
+    why=_("So that they can think about the evening, and do the next one better."),
+    days=365,
+    after_leaving=True,
+)

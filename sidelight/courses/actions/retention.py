@@ -8,10 +8,19 @@ from sidelight.courses.actions.keepings import (
     COURSE_ONE_THING,
     COURSE_PLACES,
     COURSE_WORDS,
+    LEADER_NOTES,
 )
-from sidelight.courses.models import Application, AskedWords, DecisionWords, LaterAsk, OneThing
+from sidelight.courses.models import (
+    Application,
+    AskedWords,
+    DecisionWords,
+    LaterAsk,
+    LeaderNote,
+    OneThing,
+)
 from sidelight.people.queries import held_people
 from sidelight.people.registers import Expiry
+from sidelight.rooms.models import Place
 
 
 def expiries() -> list[Expiry]:
@@ -22,6 +31,7 @@ def expiries() -> list[Expiry]:
         Expiry(COURSE_NOTES, expire_notes),
         Expiry(COURSE_ONE_THING, expire_one_things),
         Expiry(COURSE_LATER, expire_later),
+        Expiry(LEADER_NOTES, expire_leader_notes),
     ]
 
 
@@ -68,3 +78,16 @@ def expire_later(at: datetime, most: int) -> int:
     free = over.exclude(afterwards__application__person__in=held_people()).order_by("pk")
     ids = list(free.values_list("pk", flat=True)[:most])
     return LaterAsk.objects.filter(pk__in=ids).update(encrypted="")
+
+
+def expire_leader_notes(at: datetime, most: int) -> int:
+    """Erase what leaders noted during an evening, a year later.
+
+    A hold about anybody who had a place there keeps the notes of that evening.
+    """
+    before = at - timedelta(days=LEADER_NOTES.days or 0)
+    over = LeaderNote.objects.filter(written_at__lte=before)
+    under_a_hold = Place.objects.filter(person__in=held_people())
+    free = over.exclude(run__session__room__places__in=under_a_hold).order_by("pk")
+    ids = list(free.values_list("pk", flat=True)[:most])
+    return LeaderNote.objects.filter(pk__in=ids).delete()[0]

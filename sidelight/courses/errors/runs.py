@@ -26,3 +26,11 @@ class SentAlready(Refusal):
     def __str__(self) -> str:
         words = gettext("%(name)s has just sent this. It was not sent a second time.")
         return words % {"name": self.name}
+
+
+class NoteTooLong(Refusal):
+    kind_words = _("That is too long for one note. Please keep it shorter.")
+
+
+class LedByNobodyNamed(Refusal):
+    kind_words = _("This person does not lead this evening. Please choose one who does.")

@@ -17,7 +17,7 @@ from sidelight.courses.models.programmes import (
     Week,
 )
 from sidelight.courses.models.reviews import VersionReview, VersionWriter
-from sidelight.courses.models.runs import RunStep, Sending, SessionRun
+from sidelight.courses.models.runs import LeaderNote, RunStep, Sending, SessionRun
 
 __all__ = [
     "Absence",
@@ -32,6 +32,7 @@ __all__ = [
     "KnownNote",
     "KnownPair",
     "LaterAsk",
+    "LeaderNote",
     "Medium",
     "Missed",
     "OffBecause",

@@ -92,3 +92,32 @@ class Sending(models.Model):
 
     def __str__(self) -> str:
         return f"sending {self.pk} of step {self.run_step_id}"
+
+
+class LeaderNote(models.Model):
+    """What a leader wrote down for those who lead this evening, encrypted; about a step, or all.
+
+    Each leader has a note of their own, so that two who write at once do not write over each other.
+    """
+
+    run = models.ForeignKey(SessionRun, on_delete=models.PROTECT, related_name="notes")
+    run_step = models.ForeignKey(RunStep, on_delete=models.PROTECT, null=True, related_name="notes")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    encrypted = models.TextField()
+    written_at = models.DateTimeField()
+    # How often it was kept: what was typed before the last time is kept beside it, not over it.
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["run", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["run_step", "by"], name="one_note_a_leader_and_step"),
+            models.UniqueConstraint(
+                fields=["run", "by"],
+                condition=Q(run_step=None),
+                name="one_note_a_leader_and_evening",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"note {self.pk} of run {self.run_id}"

@@ -50,11 +50,15 @@ def pace_of(steps: Sequence[Timed], *, ends_at: datetime, at: datetime) -> Pace:
 
 
 def begins_of(steps: Sequence[Timed], *, first_at: datetime) -> Iterator[datetime]:
-    """Return of each step, in order, when it will begin if all goes on as planned from first_at."""
-    begins = first_at
+    """Return of each step, in order, when it will begin if all goes on as planned from first_at.
+
+    What goes on now comes first, also where a step before it still waits.
+    """
+    going = sum((one.left for one in steps if one.state == "now"), timedelta(0))
+    begins = first_at + going
     for one in steps:
-        yield begins
-        begins += one.left
+        yield first_at if one.state == "now" else begins
+        begins += one.left if one.state == "waiting" else timedelta(0)
 
 
 def minutes_in(span: timedelta) -> int:

@@ -152,5 +152,5 @@ def test_it_asks_the_same_however_long_the_plan_is(
     for what in ("0", "1", "words"):
         send_to_room(led, run.steps[0].pk, what, sent=0, at=at)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):
         plan_of(led, at)

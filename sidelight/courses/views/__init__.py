@@ -54,10 +54,17 @@ from sidelight.courses.views.own import (
 )
 from sidelight.courses.views.rehearsals import rehearsals
 from sidelight.courses.views.runs import (
+    run_handout_showing,
+    run_note,
+    run_record,
     run_step_beginning,
     run_step_end,
     run_step_message,
+    run_step_note,
+    run_step_place,
+    run_step_showing,
     run_step_skipping,
+    run_step_speaker,
 )
 from sidelight.courses.views.sessions import (
     session_cancellation,
@@ -129,10 +136,17 @@ __all__ = [
     "place_return",
     "place_yes",
     "rehearsals",
+    "run_handout_showing",
+    "run_note",
+    "run_record",
     "run_step_beginning",
     "run_step_end",
     "run_step_message",
+    "run_step_note",
+    "run_step_place",
+    "run_step_showing",
     "run_step_skipping",
+    "run_step_speaker",
     "session_cancellation",
     "session_postponement",
     "session_time",

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from sidelight.courses.models import Session
 from sidelight.courses.queries.attendance import held_before, register_of_evening
 from sidelight.courses.queries.preparing import evening_led_by, preparation
+from sidelight.courses.queries.runs.records import not_done_last_time
 from sidelight.courses.views.groups import found_group, groups_page
 from sidelight.foundation import clock
 from sidelight.people.doors import staff_page
@@ -87,5 +88,6 @@ def _page(
         "version": session.group.version,
         "plan": ready.plan,
         "read": read,
+        "not_done": not_done_last_time(session),
     }
     return render(request, "courses/group_evening.html", shown)

@@ -27,6 +27,7 @@ from sidelight.courses.queries.groups import (
     with_ways_in,
 )
 from sidelight.courses.queries.leaders import who_may_lead
+from sidelight.courses.queries.runs.records import recorded_in
 from sidelight.courses.rules.groups import GroupState
 from sidelight.foundation import clock
 from sidelight.notices.actions import mark_read
@@ -108,6 +109,7 @@ def staff_group(request: HttpRequest, worker: Person, slug: str) -> HttpResponse
         "plans": plans,
         "sees_feelings": groups_shown_to(worker, at).filter(pk=card.group.pk).exists(),
         "waits_to_open": waits_to_open,
+        "records": recorded_in(card.group, worker),
         "missing": missing_in(card, at) if waits_to_open else [],
     }
     return render(request, "courses/staff_group.html", shown)

@@ -1,4 +1,4 @@
-"""Going through the plan: begin a step, skip one, end the last; move and share out what comes."""
+"""Going through the plan: begin a step, or go back to one; leave one out; end the last."""
 
 from datetime import datetime
 

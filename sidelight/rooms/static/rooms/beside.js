@@ -9,30 +9,50 @@ const panel = box.closest("[data-panel]");
 const form = document.getElementById("beside-form");
 const said = panel.querySelector("[data-beside-said]");
 
+const CHANGES = ["plan", "takes_over", "hands_over"];
+const sent = new Map();
 let isDrawing = false;
 let isOld = false;
 
 const tell = (name, detail) => room.dispatchEvent(new CustomEvent(`room:${name}`, { detail }));
 
 function isChanged(field) {
-  if (field.matches("select")) return [...field.options].some((one) => one.selected !== one.defaultSelected);
+  if (field.matches("select")) {
+    const drawn = [...field.options].find((one) => one.defaultSelected) ?? field.options[0];
+    return field.value !== drawn.value;
+  }
   return field.value !== field.defaultValue;
 }
 
 // Opened or closed by hand, and not as it was drawn.
 const isTurned = (fold) => fold.open !== "drawnOpen" in fold.dataset;
 
+// How often a note had been kept when it was drawn: what was kept since elsewhere is not written over.
+const seenOf = (field) => document.getElementById(field.dataset.seen ?? "");
+
 // What somebody has begun to type or choose, by the ids of the fields.
 function typed() {
   const fields = [...box.querySelectorAll("textarea[id], select[id]")].filter(isChanged);
-  return fields.map(({ id, value, selectionStart, selectionEnd }) => ({ id, value, selectionStart, selectionEnd }));
+  return fields.map((field) => {
+    const { id, value, selectionStart, selectionEnd } = field;
+    return { id, value, selectionStart, selectionEnd, seen: seenOf(field)?.value, sent: sent.get(id) };
+  });
 }
 
-function putBack({ id, value, selectionStart, selectionEnd }) {
-  const field = document.getElementById(id);
+// What somebody works in stays open, though it would be drawn closed by now.
+function open(part) {
+  let fold = (part.matches("summary") ? part.parentElement.parentElement : part).closest("details");
+  for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}
+
+function putBack(old) {
+  const field = document.getElementById(old.id);
   if (!field) return;
-  field.value = value;
-  if (field.matches("textarea")) field.setSelectionRange(selectionStart, selectionEnd);
+  const seen = seenOf(field);
+  if (seen && field.value !== old.sent) seen.value = old.seen;
+  field.value = old.value;
+  open(field);
+  if (field.matches("textarea")) field.setSelectionRange(old.selectionStart, old.selectionEnd);
 }
 
 function swap(html) {
@@ -58,6 +78,7 @@ function swap(html) {
 function focusAgain(old) {
   const fold = old.closest("details")?.id;
   const same = (old.id && document.getElementById(old.id)) || (fold && document.querySelector(`#${CSS.escape(fold)} > summary`));
+  if (same) open(same);
   (same ?? box.querySelector("h2")).focus({ preventScroll: true });
 }
 
@@ -79,14 +100,27 @@ async function draw() {
   }
 }
 
+// What is sent with this button is not typed any more: what comes back is how it was kept.
+function noteSent(button) {
+  const field = box.querySelector(`[data-keep="${button.id}"]`);
+  const before = field?.defaultValue;
+  if (field) sent.set(field.id, field.value);
+  if (field) field.defaultValue = field.value;
+  return () => field && (field.defaultValue = before);
+}
+
+const all = (button) => new URLSearchParams(new FormData(form, button));
+
 async function send(button) {
-  const body = new URLSearchParams(new FormData(form, button));
+  const body = all(button);
+  const isStillTyped = noteSent(button);
   button.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(button.formAction, { method: "POST", body, redirect: "manual" });
     if (answer.type !== "opaqueredirect") throw new Error("not taken");
     await draw();
   } catch {
+    isStillTyped();
     said.textContent = start.words.links.away;
   } finally {
     button.removeAttribute("aria-busy");
@@ -98,6 +132,17 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   if (button?.hasAttribute("formaction") && button.getAttribute("aria-busy") !== "true") send(button);
 });
+// A note is kept when somebody goes on to something else, and when the page is put away.
+box.addEventListener("change", ({ target }) => {
+  const button = document.getElementById(target.dataset.keep ?? "");
+  if (button) form.requestSubmit(button);
+});
+addEventListener("pagehide", () => {
+  for (const field of [...box.querySelectorAll("textarea[data-keep]")].filter(isChanged)) {
+    const button = document.getElementById(field.dataset.keep);
+    fetch(button.formAction, { method: "POST", body: all(button), redirect: "manual", keepalive: true });
+  }
+});
 room.addEventListener("room:got", ({ detail }) => {
-  if (detail.type === "told" && detail.what === "plan") draw();
+  if (detail.type === "activity" || (detail.type === "told" && CHANGES.includes(detail.what))) draw();
 });
