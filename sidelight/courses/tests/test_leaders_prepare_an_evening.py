@@ -23,6 +23,7 @@ from sidelight.rooms.queries.feelings import PLACE
 from sidelight.safeguarding.actions import ask_follow_up
 from sidelight.safeguarding.models import Concern, FollowUpKind
 from sidelight.team.models import Readiness
+from tests.build import Place as Charity
 
 Browsers = Callable[[Person | None], Client]
 Clock = Callable[[datetime], None]
@@ -124,9 +125,10 @@ def test_a_co_leader_who_is_not_ready_is_pointed_out(
 
 
 def test_whoever_leads_another_group_or_plans_or_is_in_it_finds_nothing(
-    second: Session, max: Person, sol: Person, amira: Person, browser_of: Browsers
+    second: Session, place: Charity, max: Person, sol: Person, amira: Person, browser_of: Browsers
 ) -> None:
-    for person in (max, sol, amira, None):
+    elsewhere = [place.staff("Ines", "counsellor"), place.staff("Ravi", "youth_worker")]
+    for person in (*elsewhere, max, sol, amira, None):
         browser = browser_of(person)
         for name in ("group_evening", "group_evening_notes"):
             assert browser.get(address(second, name)).status_code in (302, 404, 405)

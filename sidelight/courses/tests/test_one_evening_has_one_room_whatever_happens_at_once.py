@@ -7,11 +7,13 @@ import pytest
 
 from sidelight.courses.actions.asking import ask_for_place
 from sidelight.courses.actions.evening_rooms import make_rooms
+from sidelight.courses.actions.missed import tell_who_missed
 from sidelight.courses.actions.places import give_back
 from sidelight.courses.models import Application, Group
 from sidelight.courses.tests.build import led_by, open_group, placed, published_version
 from sidelight.courses.tests.crowd import afterwards, all_at_once, members, one_database_for_all
 from sidelight.courses.tests.places import asking
+from sidelight.notices.models import Notice, NoticeKind
 from sidelight.people.actions import leave
 from sidelight.people.models import Person
 from sidelight.rooms.models import Place, Room
@@ -96,3 +98,20 @@ def test_who_leaves_or_gives_back_while_it_is_made_is_not_in_it(
 
     assert there == should_be
     assert len(there) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_workers_write_once_to_who_missed_an_evening(
+    group: Group, soon: datetime, tmp_path: Path
+) -> None:
+    for person in members(3, at=soon):
+        placed(group, person, at=soon)
+    make_rooms(soon)
+    over = soon + DAY
+    Room.objects.update(phase=Room.Phase.CLOSED, opened_at=soon, closed_at=over)
+
+    with one_database_for_all(tmp_path):
+        all_at_once(tell_who_missed, [over] * 8)
+        told = afterwards(lambda: Notice.objects.filter(kind=NoticeKind.MISSED).count())
+
+    assert told == 3
