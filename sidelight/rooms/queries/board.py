@@ -39,7 +39,7 @@ class Board:
 
 def board_shown(activity: Activity, place: Place) -> Board:
     """Return a board as the person with this place sees it."""
-    notes = [_note(one, place) for one in _readable(activity, place)]
+    notes = [_note(one, place) for one in readable_notes(activity, place)]
     shown = [one for one in notes if one.state == BoardNote.State.SHOWN]
     if place.is_members:
         own = (BoardNote.State.HELD, BoardNote.State.DECLINED)
@@ -71,7 +71,7 @@ def words_on(note: BoardNote) -> str:
     return _opened(note, bytes(note.sealed), "note")
 
 
-def _readable(activity: Activity, place: Place) -> QuerySet[BoardNote]:
+def readable_notes(activity: Activity, place: Place) -> QuerySet[BoardNote]:
     """Held words are there for their author and the leaders, and for nobody else."""
     notes = BoardNote.objects.filter(activity=activity).exclude(state=BoardNote.State.GONE)
     if place.is_members:

@@ -28,6 +28,7 @@ from sidelight.rooms.errors import (
     TooFewForNotes,
 )
 from sidelight.rooms.models import Activity, BoardNote
+from sidelight.rooms.queries.board import readable_notes
 from sidelight.rooms.queries.what_is_shown import shown_to
 from sidelight.rooms.rules.reasons import Reason
 from sidelight.rooms.tests.activities import Three, begun, fragment_of
@@ -69,6 +70,17 @@ def test_until_then_it_is_there_for_its_author_and_the_leaders_alone(
     }
 
     assert reads == {"Amira": True, "Cass": True, "Dee": False}
+
+
+def test_a_members_page_is_made_from_nothing_that_it_may_not_show(
+    note: BoardNote, board: Activity, three: Three, cass: Person
+) -> None:
+    read = {
+        one.shown_name: list(readable_notes(board, three.place(one)))
+        for one in (three.amira, cass, three.dee)
+    }
+
+    assert read == {"Amira": [note], "Cass": [note], "Dee": []}
 
 
 def test_let_through_it_is_read_by_all_and_says_no_name(

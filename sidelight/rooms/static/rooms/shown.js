@@ -58,9 +58,11 @@ function put(html) {
   const at = box.contains(document.activeElement) ? document.activeElement : null;
   const range = at?.matches("textarea") ? [at.selectionStart, at.selectionEnd] : null;
   const says = next.querySelector("[data-says]")?.dataset.says ?? "";
-  if (slugOf(next) === slugOf(box)) keep(next);
+  const isSame = slugOf(next) === slugOf(box);
+  if (isSame) keep(next);
   else rescue(next);
   box.replaceChildren(next);
+  if (!isSame) box.scrollTop = 0;
   room.classList.toggle("has-shown", Boolean(box.querySelector(".shown")));
   sent.clear();
   if (at) {
