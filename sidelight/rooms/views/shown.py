@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from http import HTTPStatus
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
@@ -51,8 +50,8 @@ def shown_deed(request: HttpRequest, place: Place, name: str) -> HttpResponse:
         deed(place, request.POST, at)
     except Refusal as no:
         if wants_json(request):
-            why = {"type": "refused", "why": str(no)}
-            return JsonResponse(why, status=HTTPStatus.CONFLICT)
+            # As over a socket: a kind no is an answer, and no fault of the page.
+            return JsonResponse({"type": "refused", "why": str(no)})
         return room_page_of(request, place, at, again=Again(name, str(no), request.POST))
     if wants_json(request):
         return JsonResponse({"type": "ack"})
