@@ -49,7 +49,7 @@ class LetterForm(forms.Form):
         _("What would help me"), _("Such as: please just listen. Or: please come with me.")
     )
     name = WordsField(
-        label=_("Your name at the end, if you like"),
+        label=_("Your name at the end"),
         required=False,
         max_length=LONGEST_NAME,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

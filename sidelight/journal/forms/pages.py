@@ -56,7 +56,7 @@ class PageForm(forms.Form):
     seen = forms.IntegerField(widget=HIDDEN, min_value=0, initial=0)
     turn = forms.IntegerField(widget=HIDDEN, min_value=0, max_value=2**31 - 1, initial=1)
     title = WordsField(
-        label=_("A title, if you like"),
+        label=_("A title"),
         required=False,
         max_length=rules.LONGEST_TITLE,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
