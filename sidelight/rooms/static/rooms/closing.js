@@ -101,13 +101,21 @@ function keep() {
 }
 
 words.addEventListener("input", () => {
+  state.textContent = "";
   clearTimeout(typing);
   typing = setTimeout(keep, TYPED_MS);
+});
+// Whoever goes before it was kept takes nothing away: it is sent on the way.
+addEventListener("pagehide", () => {
+  if (!typing) return;
+  const body = new URLSearchParams(new FormData(form));
+  fetch(form.dataset.draft, { method: "POST", body, keepalive: true });
 });
 form.addEventListener("submit", async (event) => {
   const address = event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action;
   event.preventDefault();
   clearTimeout(typing);
+  typing = 0;
   try {
     const isKept = await send(address);
     if (isKept && address === form.action) words.value = "";

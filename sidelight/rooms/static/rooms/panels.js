@@ -55,7 +55,7 @@ room.addEventListener("click", (event) => {
   if (!way) return;
   event.preventDefault();
   open(way.dataset.open);
-  room.querySelector(`[data-panel="${way.dataset.open}"] :is(textarea, .held)`)?.focus({ preventScroll: true });
+  room.querySelector(`[data-panel="${way.dataset.open}"] :is(.composer textarea, .held, .closing-box)`)?.focus({ preventScroll: true });
 });
 room.addEventListener("room:show", ({ detail }) => open(detail));
 room.addEventListener("room:news", ({ detail: { ch } }) => {
