@@ -94,6 +94,16 @@ def one_to_one() -> Told:
     return {"slug": planned.slug, "people": people}
 
 
+def evening_of_a_course(week: int, members: int = 8, leaders: int = 2) -> Told:
+    """Plan an evening of the sample course, now; tell who is in it, signed in."""
+    led_by, names = LEADERS[:leaders], MEMBERS[:members]
+    slug = course.evening_of_a_course(week, members=[*names], manager="Max", leaders=[*led_by])
+    planned = Room.objects.get(slug=slug)
+    with transaction.atomic():
+        people = {name: of(planned, name) for name in (*led_by, *names)}
+    return {"slug": slug, "people": people}
+
+
 def of(planned: Room, name: str) -> Told:
     place = Place.objects.get(room=planned, person=person(name))
     return {"place": place.slug, "cookie": sign_in(name)}
@@ -156,7 +166,8 @@ def person(name: str) -> Person:
 WHAT: dict[str, Callable[..., Any]] = {
     one.__name__: one
     for one in (
-        prepare, room, one_to_one, sign_in, end_roles, take_back, shown, held, pages_open,
+        prepare, room, one_to_one, evening_of_a_course, sign_in, end_roles, take_back, shown,
+        held, pages_open,
         was_silent,
         course.group_of, course.has_a_plan, course.reached_by_mail, course.link_to,
     )

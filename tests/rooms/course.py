@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sidelight.courses.actions.asking import ask_for_place
+from sidelight.courses.actions.evening_rooms import make_rooms
 from sidelight.courses.actions.packs.opening import pack_from
+from sidelight.courses.actions.places import give_back
 from sidelight.courses.actions.programmes.beginning import bring_in
 from sidelight.courses.actions.programmes.publishing import publish
 from sidelight.courses.actions.programmes.reviewing import ask_for_review, say_yes
-from sidelight.courses.models import ProgrammeVersion
+from sidelight.courses.models import Application, ProgrammeVersion
 from sidelight.courses.queries.packs.sample import sample_files
 from sidelight.courses.tests.build import led_by, open_group, published_version
 from sidelight.courses.tests.places import asking
@@ -50,6 +52,29 @@ def has_a_plan(slug: str, *, week: int, manager: str, leaders: list[str]) -> Tol
     ends_at = at + timedelta(minutes=75)
     group.sessions.filter(pk=session.pk).update(room=room, starts_at=at, ends_at=ends_at)
     return {"slug": group.slug, "steps": [one.title for one in session.week.steps.all()]}
+
+
+def evening_of_a_course(week: int, *, members: list[str], manager: str, leaders: list[str]) -> str:
+    """Open a group in which these members have places, and whose evening of this week is now.
+
+    Its room is made as every evening's is. Return the room's name.
+    """
+    at, by = clock.now(), called(manager)
+    counsellor, other = (called(name) for name in leaders)
+    version = ProgrammeVersion.objects.filter(title=SAMPLE, published_at__isnull=False).first()
+    version = version or sample_course(by=counsellor, reviewer=other, at=at)
+    group = led_by(open_group(version, by=by, at=at), counsellor, other, by=by, at=at)
+    for name in members:
+        for before in Application.objects.going_on().filter(person=called(name)):
+            give_back(before, at=at)
+        ask_for_place(group, asking(), person=called(name), at=at)
+    # The weeks before it are over, those after it are to come.
+    for session in group.sessions.all():
+        begins = at + timedelta(days=7 * (session.number - week))
+        ends = begins + timedelta(minutes=75)
+        group.sessions.filter(pk=session.pk).update(starts_at=begins, ends_at=ends)
+    make_rooms(at)
+    return group.sessions.get(number=week).room.slug
 
 
 def sample_course(*, by: Person, reviewer: Person, at: datetime) -> ProgrammeVersion:
