@@ -61,7 +61,7 @@ def everybody_arrives(evening: Evening, sam: Page) -> None:
 
 
 def the_plan_begins(evening: Evening, lou: Page) -> None:
-    shows(lou, "beside")
+    to_the_plan(lou)
     lou.locator("#run-next").click()
     first = step(lou, 1)
     expect(first).to_have_attribute("data-state", "now")
@@ -178,12 +178,18 @@ def nothing_reached_whom_it_was_not_for(evening: Evening) -> None:
     assert JOURNAL not in heard["Lou"] + heard["Sam"]
 
 
+def to_the_plan(leader: Page) -> None:
+    """Turn to the plan, where it does not stand beside the talk anyway."""
+    if leader.locator('.room-tabs [data-open="beside"]').is_visible():
+        shows(leader, "beside")
+
+
 def step(leader: Page, number: int) -> Locator:
     return leader.locator(f'[data-run-step][data-planned="{number}"]')
 
 
 def shown_by(leader: Page, number: int) -> None:
     """Show what a step of the plan has for the room."""
-    shows(leader, "beside")
+    to_the_plan(leader)
     leader.locator(f'[data-planned="{number}"] > details').evaluate("fold => fold.open = true")
     step(leader, number).locator("[id^=run-show-]").last.click()
