@@ -233,4 +233,4 @@ def closes(leader: Page, *names: str) -> None:
     says_goodbye(leader, *names)
     writes_the_note(leader, "A quiet evening.")
     button(leader, "Close it for everybody").click()
-    expect(leader.locator("[data-over]")).to_be_visible()
+    expect(leader.locator(".room-banner[data-over]")).to_be_visible()
