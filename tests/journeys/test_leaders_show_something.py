@@ -4,6 +4,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.acts import button
 from tests.journeys.conftest import PlanEvening
+from tests.journeys.evening import says
 
 
 def begins(leader: Page, kind: str, **fields: str) -> None:
@@ -46,6 +47,9 @@ def test_a_question_is_answered_by_keyboard_and_nobody_else_sees_it(
     button(lou, "Show the answers to the group").click()
     expect(dee.locator(".shown-count")).to_have_text(["1", "2"])
     expect(dee.locator(".shown")).not_to_contain_text("Amira")
+    says(lou, "Thank you, all of you.")
+    expect(dee.get_by_text("Thank you, all of you.")).to_be_visible()
+    expect(lou.locator("[data-deed-state]")).not_to_contain_text("object")
 
 
 def test_a_note_waits_and_a_half_typed_one_is_kept(an_evening: PlanEvening) -> None:

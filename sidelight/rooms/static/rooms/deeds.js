@@ -80,7 +80,7 @@ room.addEventListener("room:got", ({ detail }) => {
 room.addEventListener("room:unsent", ({ detail }) => {
   if (settle(detail.id)) say(start.words.links.away);
 });
-room.addEventListener("room:say", ({ detail }) => say(detail));
+room.addEventListener("room:refusal", ({ detail }) => say(detail));
 // One menu at a time, and none once somebody goes on.
 room.addEventListener("toggle", ({ target }) => {
   if (target.open && !target.matches(".steer-more")) target.scrollIntoView({ block: "nearest" });

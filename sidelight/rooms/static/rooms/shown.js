@@ -104,12 +104,12 @@ async function post(form, button) {
     const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
     const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
     const told = await answer.json();
-    if (told.type === "refused") return tell("say", told.why);
+    if (told.type === "refused") return tell("refusal", told.why);
     for (const [field, value] of typed) if (field.id) sent.set(field.id, value);
     if (form.matches("[data-begins]")) begun(form);
     return soon(0);
   } catch {
-    return tell("say", words.links.away);
+    return tell("refusal", words.links.away);
   } finally {
     button?.removeAttribute("aria-busy");
   }
