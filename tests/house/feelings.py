@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sidelight.courses.models import Afterwards, Application, Group, LaterAsk, Session
+from sidelight.courses.models import Afterwards, Application, Group, LaterAsk, Session, Week
 from sidelight.courses.queries.later import PURPOSE
+from sidelight.courses.tests.build import published_version
 from sidelight.foundation.crypto import encrypt
 from sidelight.outcomes.actions import check_in
 from sidelight.outcomes.models import Feeling, Moment
@@ -39,7 +40,8 @@ FEELINGS = {
     # Whoever has no course is led to the page that says so.
     "later_choice": Row(readers(WRONG_VERB), readers(MOVES_ON)),
     "later_removal": Row(readers(WRONG_VERB), readers(MOVES_ON)),
-    "later_words": Row(counsellor(WRONG_VERB), counsellor(PAGE)),
+    # What was opened is shown on the page that was sent.
+    "later_words": Row(counsellor(WRONG_VERB), counsellor(ASKS_AGAIN)),
 }
 FEELING_ADDRESSES_ABOUT = {
     "a check-in": ("feeling_hiding", "feeling_showing", "feeling_removal"),
@@ -57,7 +59,9 @@ def feelings(
     leaders = [people[COUNSELLOR], people[YOUTH_WORKER]]
     evening = Evening.planned([people[AUTHOR]], leaders, by=people[MANAGER], at=before)
     Room.objects.filter(pk=evening.room.pk).update(phase="closed", closed_at=at, ending="time")
-    week = group.version.weeks.get(number=1)
+    # A week of its own: of the first one nothing is over yet.
+    other = published_version(by=people[COUNSELLOR], reviewed_by=people[MANAGER], at=before)
+    week = Week.objects.create(version=other, number=2, title="A week that is over")
     room, ends = evening.room, evening.room.ends_at
     Session.objects.create(
         group=group, week=week, number=2, starts_at=before, ends_at=ends, room=room

@@ -14,7 +14,7 @@ from sidelight.journal.models import Page
 from sidelight.journal.queries.pages import opened
 from sidelight.outcomes.models import CheckIn
 from sidelight.people.models import Person
-from sidelight.rooms.models import Room
+from sidelight.rooms.models import Place, Room
 from sidelight.safeguarding.models import Concern, FollowUp
 
 Browsers = Callable[[Person | None], Client]
@@ -138,13 +138,16 @@ def test_days_later_it_asks_no_more_how_they_are(
 
 
 def test_it_is_there_for_whoever_had_a_place_when_it_is_over(
-    made: Session, over: datetime, amira: Person, ash: Person, cass: Person,
+    made: Session, over: datetime, amira: Person, dee: Person, ash: Person, cass: Person,
     clock_at: Callable[[datetime], None], browser_of: Browsers,
 ) -> None:  # fmt: skip
     assert browser_of(amira).get(ADDRESS).status_code == 200
     for person in (ash, cass):
         assert browser_of(person).get(ADDRESS).status_code == 404
     assert browser_of(amira).get("/my-course/evenings/2/after/").status_code == 404
+    assert browser_of(dee).get(ADDRESS).status_code == 200
+    Place.objects.filter(person=dee).update(removed_at=over, seat=None)
+    assert browser_of(dee).get(ADDRESS).status_code == 404
     Room.objects.update(phase=Room.Phase.OPEN, closed_at=None, ending="")
     clock_at(made.ends_at - timedelta(minutes=1))
     assert browser_of(amira).get(ADDRESS).status_code == 404
