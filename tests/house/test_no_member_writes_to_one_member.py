@@ -22,7 +22,7 @@ WORDS_OF_MEMBERS = {
     Goes.REVIEW: {"join", "own_name", "own_about", "new_post", "replies", "edit_post"},
     Goes.TEAM: {
         "flag_post", "flag_person", "complain", "own_needs", "ask_for_place", "own_form",
-        "own_known", "own_emergency", "journal_showing", "safety_plan_opening",
+        "own_known", "own_emergency", "journal_showing", "safety_plan_opening", "own_later",
     },
     Goes.NOWHERE: {
         "agreements", "exit", "account_login", "account_logout", "account_reauthenticate",
@@ -30,7 +30,8 @@ WORDS_OF_MEMBERS = {
         "device_removal", "own_reminders", "message_stop",
         "new_journal_page", "journal_words", "journal_page_removal", "journal_taking_back",
         "journal_letter", "safety_plan_words",
-        "safety_plan_closing", "safety_plan_line", "safety_plan_removal",
+        "safety_plan_closing", "safety_plan_line", "safety_plan_removal", "own_after",
+        "feeling_removal", "later_removal",
         "own_emergency_confirmation", "own_emergency_removal", "own_steps", "step_removal",
         "pauses_off", "pauses_on", "person_mute", "thread_mute", "space_mute", "mute_end",
         "notices_read", "draft_for_space", "draft_for_reply", "draft_for_edit", "draft_removal",
@@ -42,7 +43,7 @@ WORDS_OF_MEMBERS = {
         "reactions", "reaction_removal", "own_mark", "room_activity", "room_mood", "room_here",
         "offer_link", "away_link", "wanted_link", "missed_link", "own_offer", "place_return",
         "own_wanted", "own_absence", "own_absence_removal", "own_step_down", "own_talk",
-        "talk_removal",
+        "talk_removal", "own_going", "feeling_hiding", "feeling_showing", "later_choice",
     },
 }  # fmt: skip
 # Coming in and going out: nothing typed there is ever shown to anybody.

@@ -160,6 +160,7 @@ def all_answer_a_question(evening: Evening, lou: Page) -> None:
 def one_writes_for_themselves(evening: Evening) -> None:
     page = evening.pages["Wren"]
     page.locator(".room-banner[data-over] a").click()
+    page.get_by_role("link", name="A page for you, before you go").click()
     page.wait_for_url(re.compile(f"/my-course/evenings/{WEEK}/after/"))
     button(page, "Calm").click()
     page.get_by_label("One thing for this week").fill(JOURNAL)
