@@ -3,7 +3,7 @@ script, and no member's page ever hears of it."""
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.acts import button
+from tests.journeys.acts import button, link
 from tests.journeys.browsers import DESKTOP, PHONE
 from tests.journeys.conftest import PlanEvening
 from tests.journeys.evening import TABLET, Evening, box, has_read, opens, reads, shows
@@ -183,6 +183,10 @@ def test_everybody_can_read_and_reach_it(an_evening: PlanEvening) -> None:
     look_at(sam, "Sam, with the plan", seen)
     sam.set_viewport_size(TABLET)  # type: ignore[arg-type]  # Playwright's own shape of it
     look_at(lou, "Lou, with the plan", seen)
+    sam.goto("/staff/groups/")
+    link(sam, "Tuesdays").first.click()
+    link(sam, "How it went").click()
+    look_at(sam, "Sam, how it went", seen)
 
     assert seen.hard_to_read == []
     assert seen.too_wide == []

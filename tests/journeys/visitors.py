@@ -21,10 +21,14 @@ from tests.journeys import course_walks, walks
 # opens that page.
 # Nobody of the demo has given emergency details: test_emergency_details_take_two_browsers.py.
 # Links in messages: test_somebody_finds_an_evening.py follows one; tests of courses the others.
-ELSEWHERE = {"agreements", "emergency", "offer_link", "away_link", "wanted_link", "missed_link"}
+# No evening of the demo has gone by its plan: test_leaders_go_through_a_plan.py.
+ELSEWHERE = {
+    "agreements", "emergency", "offer_link", "away_link", "wanted_link", "missed_link",
+    "run_record",
+}  # fmt: skip
 FOR_MACHINES = {
     "robots", "health", "mfa_login_webauthn", "room_events", "room_shown", "notes_worker",
-    "own_calendar", "room_closing",
+    "own_calendar", "room_closing", "room_beside",
     "course_picture", "staff_picture", "version_pack",
 }  # fmt: skip
 
