@@ -83,7 +83,10 @@ def test_what_one_types_stays_while_the_other_goes_on(an_evening: PlanEvening) -
 
     next_step(lou).click()
     expect(step(sam, 1)).to_have_attribute("data-state", "now")
-    sam.keyboard.type(" thought")
+    sam.keyboard.type(" th")
+    button(step(lou, 1), "Send to everyone").first.click()
+    expect(step(sam, 1).get_by_text("Lou sent it at")).to_be_visible()
+    sam.keyboard.type("ought")
 
     expect(note).to_be_focused()
     expect(note).to_have_value("Half a thought")

@@ -34,8 +34,8 @@ const seenOf = (field) => document.getElementById(field.dataset.seen ?? "");
 function typed() {
   const fields = [...box.querySelectorAll("textarea[id], select[id]")].filter(isChanged);
   return fields.map((field) => {
-    const { id, value, selectionStart, selectionEnd } = field;
-    return { id, value, selectionStart, selectionEnd, seen: seenOf(field)?.value, sent: sent.get(id) };
+    const { id, value } = field;
+    return { id, value, seen: seenOf(field)?.value, sent: sent.get(id) };
   });
 }
 
@@ -52,12 +52,12 @@ function putBack(old) {
   if (seen && field.value !== old.sent) seen.value = old.seen;
   field.value = old.value;
   open(field);
-  if (field.matches("textarea")) field.setSelectionRange(old.selectionStart, old.selectionEnd);
 }
 
 function swap(html) {
   const fields = typed();
   const focused = box.contains(document.activeElement) ? document.activeElement : null;
+  const caret = focused?.matches("textarea") ? [focused.selectionStart, focused.selectionEnd] : null;
   const folds = [...box.querySelectorAll("details[id]")].filter(isTurned).map(({ id, open }) => ({ id, open }));
   const top = panel.scrollTop;
   box.innerHTML = html;
@@ -67,7 +67,7 @@ function swap(html) {
   }
   fields.forEach(putBack);
   panel.scrollTop = top;
-  if (focused) focusAgain(focused);
+  if (focused) focusAgain(focused, caret);
   const news = box.querySelector(".messages");
   said.textContent = news?.textContent.trim().replace(/\s+/g, " ") ?? "";
   news?.remove();
@@ -75,11 +75,12 @@ function swap(html) {
 }
 
 // A button that is not there any more leaves the focus at the top of its part, not at the page's.
-function focusAgain(old) {
+function focusAgain(old, caret) {
   const fold = old.closest("details")?.id;
   const same = (old.id && document.getElementById(old.id)) || (fold && document.querySelector(`#${CSS.escape(fold)} > summary`));
   if (same) open(same);
   (same ?? box.querySelector("h2")).focus({ preventScroll: true });
+  if (caret && same?.matches("textarea")) same.setSelectionRange(...caret);
 }
 
 async function draw() {
