@@ -28,8 +28,20 @@ OTHERS = [*MEMBERS, "cass", "yusuf", "mo", "ed", "max", "sol"]
 
 
 @pytest.fixture
-def run(place: Place, amira: Person, dee: Person, at: datetime) -> RunEvening:
-    leaders = [place.staff("Noor", "counsellor"), place.staff("Pat", "youth_worker")]
+def noor(place: Place) -> Person:
+    return place.staff("Noor", "counsellor")
+
+
+@pytest.fixture
+def pat(place: Place) -> Person:
+    return place.staff("Pat", "youth_worker")
+
+
+@pytest.fixture
+def run(
+    place: Place, amira: Person, dee: Person, noor: Person, pat: Person, at: datetime
+) -> RunEvening:
+    leaders = [noor, pat]
     made = run_evening([amira, dee], leaders, by=place.manager, at=at)
     Step.objects.filter(pk=made.steps[0].pk).update(leader_notes=PLANNED)
     made.evening.opened(*leaders)
@@ -37,11 +49,11 @@ def run(place: Place, amira: Person, dee: Person, at: datetime) -> RunEvening:
 
 
 @pytest.fixture
-def planted(run: RunEvening, place: Place, at: datetime) -> Planted:
+def planted(run: RunEvening, noor: Person, pat: Person, at: datetime) -> Planted:
     """A note of each leader, about a step and about the evening."""
     planted = Planted()
-    for name, role in (("Noor", "counsellor"), ("Pat", "youth_worker")):
-        led, who = run.led(place.staff(name, role)), name.lower()
+    for who, leader in (("noor", noor), ("pat", pat)):
+        led = run.led(leader)
         write_note(led, run.steps[0].pk, planted.word(f"{who}_on_a_step"), seen=0, at=at)
         write_note(led, None, planted.word(f"{who}_on_the_evening"), seen=0, at=at)
     return planted
@@ -79,10 +91,7 @@ def test_both_who_lead_it_read_all_of_them(planted: Planted, visitor_named: Visi
     assert PLANNED.encode() in shown
 
 
-def test_no_event_of_the_room_holds_one(
-    planted: Planted, run: RunEvening, place: Place, amira: Person
-) -> None:
-    pat = place.staff("Pat", "youth_worker")
+def test_no_event_of_the_room_holds_one(planted: Planted, run: RunEvening, pat: Person) -> None:
     lines = list(run.evening.entrance(pat).channels)
     told = "".join(run.evening.read(pat, name) for name in lines)
 
