@@ -15,11 +15,13 @@ from tests.journeys.acts import button
 from tests.journeys.browsers import DESKTOP, PHONE, Windows, launch
 from tests.journeys.evening import (
     Evening,
+    closes,
     has_read,
     lets_through,
     own,
     presses_for,
     says,
+    says_goodbye,
     shows,
     waiting,
 )
@@ -42,7 +44,9 @@ def main() -> int:
             address = f"http://localhost:{site.web.port}"
             here = Site(address, Path(scratch), Path(scratch) / "output")
             windows = Windows(launch(playwright), here)
-            take_all(Evening(site, windows, site.room(members=5, name="Thursday group")))
+            take_all(
+                Evening(site, windows, site.room(kind="evening_of_a_course", week=3, members=5))
+            )
             windows.close()
     return 0
 
@@ -77,6 +81,35 @@ def take_all(evening: Evening) -> None:
     has_read(amira, "Of course. I am here, and I have time.", line)
     kept(beside(*phones, shot(amira)), "members.webp")
     kept(beside(leaders_phone, phone_people(lou)), "leaders-phone.webp")
+    button(sam, "Back from the side room").first.click()
+    for page in (sam, amira):
+        shows(page, "room")
+    the_plan_and_the_end(evening, sam, lou)
+
+
+def the_plan_and_the_end(evening: Evening, sam: Page, lou: Page) -> None:
+    """Show what a step has for the room, see everybody out, and go on to a page of one's own."""
+    dee = evening.pages["Dee"]
+    shows(lou, "beside")
+    lou.locator("#run-next").click()
+    expect(lou.locator('[data-planned="1"]')).to_have_attribute("data-state", "now")
+    phones = [shot(lou)]
+    lou.locator('[data-planned="4"] summary').first.click()
+    lou.locator('[data-planned="4"] [id^=run-show-]').last.click()
+    dee.locator("#shown-note").fill("Like a grey sock")
+    button(dee, "Put it up").click()
+    button(sam, "Put it on the board").click()
+    expect(dee.locator(".shown")).to_contain_text("grey sock")
+    phones.append(shot(dee))
+    sam.set_viewport_size({"width": 1440, "height": 900})
+    kept(shot(sam), "leaders-plan.webp")
+    says_goodbye(lou, "Amira", "Kit")
+    phones.append(shot(lou))
+    closes(lou, "Dee", "Noor")
+    dee.locator(".room-banner[data-over] a").click()
+    dee.get_by_role("link", name="A page for you, before you go").click()
+    expect(dee.get_by_role("heading", name="After the session")).to_be_visible()
+    kept(beside(*phones, shot(dee)), "evening.webp")
 
 
 def talk(evening: Evening, leader: Page) -> None:
