@@ -1,6 +1,4 @@
-"""Plug courses into people, notices, the ledger's guards, recurring work and the navigation."""
-
-from datetime import timedelta
+"""Plug courses into people, notices, rooms, journals, recurring work and the navigation."""
 
 from django.apps import AppConfig
 
@@ -10,60 +8,6 @@ class CoursesConfig(AppConfig):
     verbose_name = "Courses"
 
     def ready(self) -> None:
-        from sidelight.courses.actions.belongings import belongings
-        from sidelight.courses.actions.places import pass_places_of_leaver_on
-        from sidelight.courses.actions.retention import expiries
-        from sidelight.courses.actions.talks import take_times_of_leaver_down
-        from sidelight.courses.chrome import address_of_notice, address_to_miss, links_for
-        from sidelight.courses.models import PlaceDecision
-        from sidelight.courses.queries.on_the_way import is_on_the_way
-        from sidelight.courses.receivers import after_the_session, plan_beside
-        from sidelight.design.registers import navigation
-        from sidelight.ledger.registers import append_only
-        from sidelight.notices.registers import leads_to
-        from sidelight.people import registers
-        from sidelight.rooms.registers import afterwards, before_leaving, beside, excuses
-        from sidelight.safeguarding.registers import needs_emergency_details
+        from sidelight.courses.plugs import plug_in
 
-        self._begin_recurring_work()
-        navigation.add(links_for)
-        leads_to.add(address_of_notice)
-        append_only.add(PlaceDecision)
-        excuses.add(address_to_miss)
-        before_leaving.add(pass_places_of_leaver_on)
-        registers.hiding.add(take_times_of_leaver_down)
-
-        for belonging in belongings():
-            registers.belongings.add(belonging)
-        for expiry in expiries():
-            registers.expiring.add(expiry)
-        needs_emergency_details.add(is_on_the_way)
-        beside.add(plan_beside)
-        afterwards.add(after_the_session)
-        self._plug_into_journals()
-
-    def _plug_into_journals(self) -> None:
-        from sidelight.courses.actions.shared_pages import look_after_page
-        from sidelight.courses.queries.journals import counsellors_of, prompts_of_week
-        from sidelight.journal.registers import page_shared, prompts, readers
-
-        prompts.add(prompts_of_week)
-        readers.add(counsellors_of)
-        page_shared.add(look_after_page)
-
-    def _begin_recurring_work(self) -> None:
-        from sidelight.courses.actions.evening_rooms import make_rooms_now
-        from sidelight.courses.actions.groups_reminding import look_after_groups_now, remind_now
-        from sidelight.courses.actions.later import ask_later_now
-        from sidelight.courses.actions.one_things import remind_of_one_things_now
-        from sidelight.courses.actions.places import pass_places_on_now
-        from sidelight.courses.actions.programmes.verifying import verify_programmes_now
-        from sidelight.foundation.later import every
-
-        every(timedelta(minutes=1), make_rooms_now)
-        every(timedelta(minutes=5), remind_now)
-        every(timedelta(minutes=5), remind_of_one_things_now)
-        every(timedelta(minutes=5), pass_places_on_now)
-        every(timedelta(hours=1), look_after_groups_now)
-        every(timedelta(hours=1), ask_later_now)
-        every(timedelta(days=1), verify_programmes_now)
+        plug_in()
