@@ -10,7 +10,7 @@ from django.urls import reverse
 from sidelight.courses.actions.runs.going import begin_step, skip_step
 from sidelight.courses.actions.runs.noting import write_note
 from sidelight.courses.models import GroupLeader, Session
-from sidelight.courses.queries.runs.records import not_done_last_time
+from sidelight.courses.queries.runs.records import Notes, not_done_last_time, record_of
 from sidelight.courses.tests.runs import RunEvening, run_evening
 from sidelight.people.models import Person
 from tests.build import Place
@@ -63,6 +63,18 @@ def test_whoever_leads_the_group_since_reads_all_but_the_notes(
     assert "left out" in page
     assert WORDS not in page
     assert "note-evening" not in page
+
+
+def test_whoever_had_no_part_in_it_is_given_no_note_at_all(
+    run: RunEvening, cass: Person, at: datetime
+) -> None:
+    session = Session.objects.get(group=run.group, number=1)
+    theirs, others = record_of(session, run.led(cass), at), record_of(session, None, at)
+
+    assert theirs
+    assert others
+    assert theirs.notes != Notes()
+    assert others.notes == Notes()
 
 
 def test_nobody_else_finds_it(
