@@ -10,7 +10,8 @@ from django.urls import reverse
 from sidelight.courses.actions.runs.going import begin_step, skip_step
 from sidelight.courses.actions.runs.noting import write_note
 from sidelight.courses.models import GroupLeader, Session
-from sidelight.courses.queries.runs.records import Notes, not_done_last_time, record_of
+from sidelight.courses.queries.runs.notes import Notes
+from sidelight.courses.queries.runs.records import not_done_last_time, record_of
 from sidelight.courses.tests.runs import RunEvening, run_evening
 from sidelight.people.models import Person
 from tests.build import Place
