@@ -15,7 +15,7 @@ EVERYBODYS = {
 }  # fmt: skip
 MEMBERS = EVERYBODYS | {
     "own_name", "own_mark", "own_about", "recovery_words", "own_contact", "own_mutes", "own_steps",
-    "own_emergency",
+    "own_emergency", "journal", "safety_plan",
 }  # fmt: skip
 STAFFS = EVERYBODYS | {"second_factor"}
 

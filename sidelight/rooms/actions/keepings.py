@@ -19,7 +19,7 @@ ROOM_WORDS = Keeping(
     "room-words",
     what=_("What you said and chose in a room, also what others were not shown"),
     by=_("The charity that runs this place. A safeguarding lead opens it, only for a reason"),
-    until=_("As the room's page says, at most 30 days after the session, or you leave"),
+    until=_("As the page of the room says, at most 30 days after the session, or you leave"),
     why=_("So that somebody can look again when one of you was not safe, or complains."),
     days=KEPT_DAYS,
 )

@@ -61,7 +61,10 @@ def begin_next_evening(story: Story, *, at: datetime) -> None:
     """Let the next evening of a running group begin now, unless one is going on."""
     for one in story.running:
         group = Group.objects.filter(name=one.name, ended_at=None).first()
-        if group is None or group.sessions.filter(starts_at__lte=at, ends_at__gt=at).exists():
+        if (
+            group is None
+            or group.sessions.filter(starts_at__lte=at + SOON, ends_at__gt=at).exists()
+        ):
             continue
         coming = group.sessions.filter(starts_at__gt=at + SOON).order_by("number").first()
         if coming is not None:
