@@ -193,5 +193,6 @@ def step(leader: Page, number: int) -> Locator:
 def shown_by(leader: Page, number: int) -> None:
     """Show what a step of the plan has for the room."""
     to_the_plan(leader)
+    leader.wait_for_load_state("networkidle")  # the plan is drawn anew after a note or a step
     leader.locator(f'[data-planned="{number}"] > details').evaluate("fold => fold.open = true")
     step(leader, number).locator("[id^=run-show-]").last.click()
