@@ -30,6 +30,8 @@ __all__ = ["visitor_named"]
 
 Committed = Callable[..., object]
 WHO_STAYS = ["dee", "sol"]
+# What no row shows, also before anybody leaves.
+ENCRYPTED = {"contact", "needs", "emergency", "journal", "journal_title", "plan"}
 # Where words and names of others stand; every other page is tried by the walks beside this one.
 SHOWING_OTHERS = {
     "spaces", "space", "search", "thread", "own_page", "queue", "desk_item", "taking_back",
@@ -90,7 +92,7 @@ def gone(
 ) -> dict[str, str]:
     """Her words, after she left."""
     words = hers(planted)
-    assert rows_with(words) >= set(words) - {"contact", "needs", "emergency"}  # those are encrypted
+    assert rows_with(words) >= set(words) - ENCRYPTED
     with django_capture_on_commit_callbacks(execute=True):
         leave(quill, at=at)
     return words
