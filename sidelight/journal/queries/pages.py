@@ -10,8 +10,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.foundation.paging import ListPage, page_of
+from sidelight.foundation.sealing import seal_for, unseal_for
 from sidelight.journal.models import Page
-from sidelight.journal.queries.sealing import box_of, seal, unseal
+from sidelight.journal.queries.sealing import box_of
 from sidelight.journal.registers import Prompt, prompts
 from sidelight.people.models import Person
 
@@ -72,11 +73,11 @@ def prompts_for(person: Person, at: datetime) -> list[Prompt]:
 
 def sealed_page(box: AESGCM, said: Said, slug: str) -> bytes:
     """Return what stands on a page as its row keeps it."""
-    return seal(box, json.dumps(asdict(said), ensure_ascii=False), of=f"page {slug}")
+    return seal_for(box, json.dumps(asdict(said), ensure_ascii=False), of=f"page {slug}")
 
 
 def _said(box: AESGCM, page: Page) -> Said | None:
     try:
-        return Said(**json.loads(unseal(box, bytes(page.sealed), of=f"page {page.slug}")))
+        return Said(**json.loads(unseal_for(box, bytes(page.sealed), of=f"page {page.slug}")))
     except CannotDecrypt:
         return None

@@ -8,8 +8,9 @@ from datetime import datetime
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sidelight.foundation.crypto import CannotDecrypt
+from sidelight.foundation.sealing import seal_for, unseal_for
 from sidelight.journal.models import Plan, PlanShare, PlanSuggestion, Section
-from sidelight.journal.queries.sealing import box_of, seal, unseal
+from sidelight.journal.queries.sealing import box_of
 from sidelight.journal.queries.shares import READS, named_readers
 from sidelight.people.models import Person
 from sidelight.people.queries import works_as
@@ -103,23 +104,23 @@ def may_write(share: PlanShare, at: datetime) -> bool:
 
 def sealed_parts(box: AESGCM, parts: Parts, slug: str) -> bytes:
     """Return what a plan says as its row keeps it."""
-    return seal(box, json.dumps(dict(parts), ensure_ascii=False), of=f"plan {slug}")
+    return seal_for(box, json.dumps(dict(parts), ensure_ascii=False), of=f"plan {slug}")
 
 
 def parts_in(box: AESGCM, plan: Plan) -> dict[str, str]:
     """Return what a plan says, part by part. Raises CannotDecrypt."""
-    kept: dict[str, str] = json.loads(unseal(box, bytes(plan.sealed), of=f"plan {plan.slug}"))
+    kept: dict[str, str] = json.loads(unseal_for(box, bytes(plan.sealed), of=f"plan {plan.slug}"))
     return kept
 
 
 def sealed_line(box: AESGCM, words: str, slug: str) -> bytes:
     """Return a line as the row of its suggestion keeps it."""
-    return seal(box, words, of=f"line {slug}")
+    return seal_for(box, words, of=f"line {slug}")
 
 
 def line_in(box: AESGCM, suggestion: PlanSuggestion) -> str:
     """Return a suggested line; nothing where it cannot be opened."""
     try:
-        return unseal(box, bytes(suggestion.sealed), of=f"line {suggestion.slug}")
+        return unseal_for(box, bytes(suggestion.sealed), of=f"line {suggestion.slug}")
     except CannotDecrypt:
         return ""

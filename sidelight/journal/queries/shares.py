@@ -8,9 +8,10 @@ from datetime import datetime
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sidelight.foundation.crypto import CannotDecrypt
+from sidelight.foundation.sealing import seal_for, unseal_for
 from sidelight.journal.models import Page, Share
 from sidelight.journal.queries.pages import Said
-from sidelight.journal.queries.sealing import box_of, seal, unseal
+from sidelight.journal.queries.sealing import box_of
 from sidelight.journal.registers import readers
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import works_as
@@ -120,7 +121,7 @@ def box_or_none(writer: Person) -> AESGCM | None:
 
 def copy_of(box: AESGCM, said: Said, slug: str) -> bytes:
     """Return what a share keeps of a page."""
-    return seal(box, json.dumps(asdict(said), ensure_ascii=False), of=f"share {slug}")
+    return seal_for(box, json.dumps(asdict(said), ensure_ascii=False), of=f"share {slug}")
 
 
 def said_in(share: Share) -> Said:
@@ -128,7 +129,7 @@ def said_in(share: Share) -> Said:
 
     Nothing but an ended share is empty, and that one does not open.
     """
-    kept = unseal(box_of(share.writer), bytes(share.sealed), of=f"share {share.slug}")
+    kept = unseal_for(box_of(share.writer), bytes(share.sealed), of=f"share {share.slug}")
     if not kept:
         raise CannotDecrypt
     return Said(**json.loads(kept))
@@ -136,7 +137,7 @@ def said_in(share: Share) -> Said:
 
 def sealed_answer(box: AESGCM, words: str, slug: str) -> bytes:
     """Return what a reader wrote back as the share keeps it."""
-    return seal(box, words, of=f"answer {slug}")
+    return seal_for(box, words, of=f"answer {slug}")
 
 
 def answer_of(box: AESGCM | None, share: Share) -> str:
@@ -144,6 +145,6 @@ def answer_of(box: AESGCM | None, share: Share) -> str:
     if box is None:
         return ""
     try:
-        return unseal(box, bytes(share.sealed_answer), of=f"answer {share.slug}")
+        return unseal_for(box, bytes(share.sealed_answer), of=f"answer {share.slug}")
     except CannotDecrypt:
         return ""

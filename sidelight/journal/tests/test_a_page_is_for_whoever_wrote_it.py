@@ -9,10 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.foundation.crypto import CannotDecrypt
+from sidelight.foundation.sealing import unseal_for
 from sidelight.journal.actions import remove_page, write_page
 from sidelight.journal.errors import JournalFull, NothingWritten, PageTooLong
 from sidelight.journal.models import JournalKey, Page
-from sidelight.journal.queries.sealing import box_of, unseal
+from sidelight.journal.queries.sealing import box_of
 from sidelight.journal.tests.build import words_of, words_on, written
 from sidelight.people.actions import leave
 from sidelight.people.errors import SomebodyLeft
@@ -75,11 +76,11 @@ def test_the_database_alone_does_not_tell_it(amira: Person, at: datetime) -> Non
 def test_it_opens_with_its_writers_key_alone(amira: Person, dee: Person, at: datetime) -> None:
     hers, theirs = written(amira, WORDS, at=at), written(dee, "Toast.", at=at)
 
-    assert WORDS in unseal(box_of(amira), hers.sealed, of=f"page {hers.slug}")
+    assert WORDS in unseal_for(box_of(amira), hers.sealed, of=f"page {hers.slug}")
     with pytest.raises(CannotDecrypt):
-        unseal(box_of(dee), hers.sealed, of=f"page {hers.slug}")
+        unseal_for(box_of(dee), hers.sealed, of=f"page {hers.slug}")
     with pytest.raises(CannotDecrypt):
-        unseal(box_of(amira), hers.sealed, of=f"page {theirs.slug}")
+        unseal_for(box_of(amira), hers.sealed, of=f"page {theirs.slug}")
 
 
 def test_removed_is_gone(amira: Person, browser_of: Browsers, at: datetime) -> None:
@@ -103,7 +104,7 @@ def test_leaving_destroys_the_pages_and_the_key(amira: Person, dee: Person, at: 
     assert words_of(dee) == {"Toast."}
     assert not Page.objects.of(amira).exists()
     with pytest.raises(CannotDecrypt):
-        unseal(box_of(amira), sealed, of=f"page {page.slug}")
+        unseal_for(box_of(amira), sealed, of=f"page {page.slug}")
 
 
 def test_nothing_is_written_for_somebody_who_left(amira: Person, at: datetime) -> None:

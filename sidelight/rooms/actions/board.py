@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from sidelight.foundation.ids import new_slug
+from sidelight.foundation.sealing import seal_for
 from sidelight.foundation.text import clean_words
 from sidelight.people.models import Person
 from sidelight.rooms.actions.happening import lock_room
@@ -28,7 +29,7 @@ from sidelight.rooms.errors import (
 )
 from sidelight.rooms.models import Activity, BoardNote, Place, Room
 from sidelight.rooms.queries.facts import leaders_in
-from sidelight.rooms.queries.sealing import box_of, seal_for
+from sidelight.rooms.queries.sealing import box_of
 from sidelight.rooms.rules.jobs import Code
 from sidelight.rooms.rules.reasons import Reason
 from sidelight.rooms.rules.speaking import enough_leaders

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from sidelight.foundation.crypto import CannotDecrypt
+from sidelight.foundation.sealing import unseal_for
 from sidelight.rooms.models import Activity, BoardNote, Place
-from sidelight.rooms.queries.sealing import box_of, unseal_for
+from sidelight.rooms.queries.sealing import box_of
 from sidelight.rooms.rules.jobs import Finding
 
 

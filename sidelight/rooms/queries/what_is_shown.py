@@ -9,10 +9,11 @@ from datetime import datetime
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from sidelight.foundation.crypto import CannotDecrypt
+from sidelight.foundation.sealing import seal_for, unseal_for
 from sidelight.rooms.models import Activity, Answer, Place
 from sidelight.rooms.queries.board import Board, board_shown
 from sidelight.rooms.queries.circle import Circle, circle_shown
-from sidelight.rooms.queries.sealing import box_of, seal_for, unseal_for
+from sidelight.rooms.queries.sealing import box_of
 
 
 @dataclass(frozen=True)
