@@ -14,6 +14,7 @@ from sidelight.courses.actions.shared_pages import look_after_page
 from sidelight.courses.actions.talks import take_times_of_leaver_down
 from sidelight.courses.chrome import address_of_notice, address_to_miss, links_for
 from sidelight.courses.models import PlaceDecision
+from sidelight.courses.queries.attendance import who_said_so
 from sidelight.courses.queries.journals import counsellors_of, prompts_of_week
 from sidelight.courses.queries.on_the_way import is_on_the_way
 from sidelight.courses.receivers import after_the_session, plan_beside
@@ -23,7 +24,7 @@ from sidelight.journal.registers import page_shared, prompts, readers
 from sidelight.ledger.registers import append_only
 from sidelight.notices.registers import leads_to
 from sidelight.people import registers
-from sidelight.rooms.registers import afterwards, before_leaving, beside, excuses
+from sidelight.rooms.registers import afterwards, before_leaving, beside, excuses, said_so
 from sidelight.safeguarding.registers import needs_emergency_details
 
 
@@ -61,6 +62,7 @@ def _people() -> None:
 
 def _rooms() -> None:
     excuses.add(address_to_miss)
+    said_so.add(who_said_so)
     before_leaving.add(pass_places_of_leaver_on)
     beside.add(plan_beside)
     afterwards.add(after_the_session)

@@ -1,6 +1,6 @@
 """What apps above rooms plug in: a panel beside the talk, and where members go afterwards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from sidelight.foundation.register import Register
 from sidelight.people.models import Person
-from sidelight.rooms.models import Place
+from sidelight.rooms.models import Place, Room
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,10 @@ afterwards: Register[Callable[[Place, datetime], str]] = Register()
 # Where a member says with one tap that they cannot come: (their place, at). Empty for nowhere. The
 # address takes a form without anything in it, and leads to where it can be taken back.
 excuses: Register[Callable[[Place, datetime], str]] = Register()
+
+# Who said before that they cannot come to what a room is for: their ids, by the room. They are not
+# asked after as if they had stayed away without a word. Run in the transaction that closes it.
+said_so: Register[Callable[[Room], Collection[int]]] = Register()
 
 # Run before the rooms of somebody who leaves are locked, in the transaction in which they leave:
 # (person, at). Whoever locks rows of their own before rooms does so here, and in that order

@@ -26,8 +26,18 @@ class Register:
 def register_of_evening(session: Session, at: datetime) -> Register:
     """Return the register of an evening; without lines before its room was opened."""
     lines = register_of(session.room, at) if session.room is not None else ()
+    return Register(lines, frozenset(_away_from(session)))
+
+
+def who_said_so(room: Room) -> list[int]:
+    """Return who said before that they cannot come to the evening of a room; ids of people."""
+    session = Session.objects.filter(room=room).first()
+    return _away_from(session) if session is not None else []
+
+
+def _away_from(session: Session) -> list[int]:
     away = Absence.objects.filter(session=session, taken_back_at=None)
-    return Register(lines, frozenset(away.values_list("application__person", flat=True)))
+    return list(away.values_list("application__person", flat=True))
 
 
 def was_there(person: Person, sessions: Collection[Session]) -> set[int]:

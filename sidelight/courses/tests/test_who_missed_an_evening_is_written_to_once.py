@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -15,7 +16,11 @@ from sidelight.courses.tests.evenings import place_of
 from sidelight.notices.models import Notice, NoticeKind
 from sidelight.people.models import Person
 from sidelight.review.tests.build import new_key
+from sidelight.rooms.actions.happening import lock_room
+from sidelight.rooms.actions.running import close_locked
 from sidelight.rooms.models import Presence, Room
+from sidelight.rooms.queries.closing import who_did_not_come
+from sidelight.safeguarding.models import FollowUp, FollowUpKind
 
 Browsers = Callable[[Person | None], Client]
 Clock = Callable[[datetime], None]
@@ -53,6 +58,39 @@ def test_nobody_who_had_said_so(over: datetime, made: Session, amira: Person) ->
     places.cannot_come(amira.applications.get(), made, at=made.starts_at)
 
     assert tell_who_missed(over) == 0
+
+
+def test_nobody_asks_after_who_had_said_so(made: Session, amira: Person) -> None:
+    theirs = amira.applications.get()
+    places.cannot_come(theirs, made, at=made.starts_at)
+
+    assert not_here(made) == ["Dee"]
+    assert asked_after_when_it_closes(made) == ["Dee"]
+
+
+def test_somebody_does_when_they_took_it_back(made: Session, amira: Person) -> None:
+    theirs = amira.applications.get()
+    places.cannot_come(theirs, made, at=made.starts_at)
+    places.can_come_after_all(theirs, made, at=made.starts_at)
+
+    assert not_here(made) == ["Amira", "Dee"]
+    assert asked_after_when_it_closes(made) == ["Amira", "Dee"]
+
+
+def not_here(evening: Session) -> list[str]:
+    """Return whom leaders read of as they close."""
+    assert evening.room is not None
+    return who_did_not_come(evening.room)
+
+
+def asked_after_when_it_closes(evening: Session) -> list[str]:
+    """Return whom somebody is to ask after, when an evening ends to which nobody came."""
+    Room.objects.update(phase=Room.Phase.OPEN, opened_at=evening.starts_at)
+    with transaction.atomic():
+        locked = lock_room(Room.objects.get().pk)
+        close_locked(locked, Room.Ending.TIME, by=None, at=evening.ends_at)
+    asked = FollowUp.objects.filter(kind=FollowUpKind.DID_NOT_COME).order_by("pk")
+    return list(asked.values_list("about__shown_name", flat=True))
 
 
 def test_whoever_said_so_and_took_it_back_is(over: datetime, made: Session, amira: Person) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from sidelight.rooms.models import Entry, Place, Presence, Room
-from sidelight.rooms.queries.closing import left_when, not_seen_out
+from sidelight.rooms.queries.closing import left_when, not_seen_out, who_had_said_so
 from sidelight.rooms.rules.closing import Due, due_at, left_early
 from sidelight.safeguarding.actions import ask_follow_up
 from sidelight.safeguarding.models import FollowUpKind
@@ -14,16 +14,18 @@ ASKED_AFTER_WITHIN = timedelta(days=1)
 def ask_after_who_did_not_come(locked: Room, at: datetime) -> None:
     """Ask for a follow-up about each member who has a place and never came. In a locked room.
 
-    Not where the room was never opened: then there was nothing to come to. Whoever said something
-    on a page without script was there, whatever is known of their page.
+    Not where the room was never opened: then there was nothing to come to. Not about whoever had
+    said that they cannot come: they owe nobody a reason. Whoever said something on a page without
+    script was there, whatever is known of their page.
     """
     if locked.opened_at is None:
         return
     came = Presence.objects.filter(room_id=locked.pk, leads=False).values("place")
     wrote = Entry.objects.filter(room=locked, author__isnull=False).values("author")
     places = Place.objects.kept().filter(room=locked, part=Place.Part.MEMBER)
-    missed = places.exclude(pk__in=came).exclude(person__in=wrote).select_related("person")
-    for place in missed:
+    missed = places.exclude(pk__in=came).exclude(person__in=wrote)
+    missed = missed.exclude(person__in=who_had_said_so(locked))
+    for place in missed.select_related("person"):
         ask_follow_up(
             place.person,
             FollowUpKind.DID_NOT_COME,

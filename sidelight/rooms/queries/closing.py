@@ -21,6 +21,7 @@ from sidelight.rooms.models import (
 )
 from sidelight.rooms.queries.entering import holds_the_part
 from sidelight.rooms.queries.feelings import PLACE
+from sidelight.rooms.registers import said_so
 
 HAND_OVER = "rooms.hand_over"
 ASKED_FOR_LONG = timedelta(days=30)
@@ -49,10 +50,16 @@ def members_who_came(room: Room) -> QuerySet[Place]:
 
 
 def who_did_not_come(room: Room) -> list[str]:
-    """Return the names of members who have a place and were not there so far."""
+    """Return the names of members who have a place, were not there so far and had not said so."""
     those = Place.objects.kept().filter(room=room, part=Place.Part.MEMBER)
-    missed = those.exclude(pk__in=members_who_came(room).values("pk")).select_related("person")
+    missed = those.exclude(pk__in=members_who_came(room).values("pk"))
+    missed = missed.exclude(person__in=who_had_said_so(room)).select_related("person")
     return [one.person.shown_name for one in missed.order_by("seat")]
+
+
+def who_had_said_so(room: Room) -> set[int]:
+    """Return the ids of those who said before that they cannot come."""
+    return {who for ask in said_so for who in ask(room)}
 
 
 def not_seen_out(room: Room) -> list[Place]:
