@@ -16,7 +16,7 @@ from bench.report import Table
 from bench.servers import Running, running
 
 GROUPS = 500
-MOST_MS, MOST_ASKED = 40, 16
+MOST_MS, MOST_ASKED = 40, 12
 
 
 @dataclass(frozen=True)

@@ -70,17 +70,6 @@ def aftercare_of(person: Person, number: int, at: datetime) -> Aftercare | None:
     return Aftercare(session, place) if place else None
 
 
-def newest_after(person: Person, at: datetime) -> Aftercare | None:
-    """Return the newest evening that is over and in whose room somebody had a place; or none."""
-    mine = Application.objects.going_on().filter(person=person, taken_at__isnull=False)
-    places = Place.objects.kept().filter(person=person, part=Place.Part.MEMBER)
-    over = Session.objects.filter(
-        group__in=mine.values("group"), room__in=places.values("room"), ends_at__lte=at
-    )
-    last = over.order_by("-starts_at").first()
-    return aftercare_of(person, last.number, at) if last else None
-
-
 def after_a_room(place: Place, at: datetime) -> int | None:
     """Return the number of the evening whose page a member may go to from its room."""
     session = Session.objects.filter(room=place.room_id).first()

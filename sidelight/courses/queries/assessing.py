@@ -16,10 +16,11 @@ from sidelight.courses.models import (
     PlaceDecision,
     TalkTime,
 )
-from sidelight.courses.queries.apart import apart_from, kept_apart_in
+from sidelight.courses.queries.apart import apart_from, sits_near_one_apart
 from sidelight.courses.queries.finding import moment_words, open_groups, usual_words
 from sidelight.foundation.paging import ListPage, page_of
-from sidelight.people.models import Person
+from sidelight.people.models import NeedsWords, Person
+from sidelight.people.queries.needs import Needs, told_of
 from sidelight.screening.rules import Tier
 
 ON_A_PAGE = 25
@@ -59,7 +60,11 @@ def asked_rows(counsellor: Person, page: str | None) -> ListPage[AskedRow]:
 
 def asked_for(counsellor: Person, slug: str) -> Application | None:
     """Return what somebody asked for, as long as it goes on; none of somebody they know."""
-    found: Application | None = _seen_by(counsellor).filter(slug=slug).first()
+    words = NeedsWords.objects.filter(person=OuterRef("person"))
+    mine = _seen_by(counsellor).annotate(
+        is_apart=sits_near_one_apart(), has_needs_words=Exists(words)
+    )
+    found: Application | None = mine.filter(slug=slug).first()
     return found
 
 
@@ -73,7 +78,7 @@ def _seen_by(counsellor: Person) -> Any:  # Any: rows that know more than an app
     notes = KnownNote.objects.filter(person=OuterRef("person"), settled_at=None)
     return (
         _of_others(counsellor)
-        .select_related("person", "group__version", "seat", "talk")
+        .select_related("person", "group__version", "seat", "talk__room")
         .annotate(
             tier=Coalesce(Max("words__tier"), Value(0)),
             has_form=Exists(form),
@@ -105,6 +110,7 @@ class AskedPage:
 
     row: AskedRow
     application: Application
+    needs: Needs
     where: str
     device: str
     words: list[AskedWords]
@@ -116,19 +122,19 @@ class AskedPage:
     """Groups of the same age with a free place: slug and words."""
 
 
-def asked_page(application: Application, at: datetime) -> AskedPage:
+def asked_page(application: Any, at: datetime) -> AskedPage:  # Any: as asked_for found it
     """Return the page of one application."""
     talk = getattr(application, "talk", None)
     decisions = PlaceDecision.objects.filter(application_number=application.pk)
-    apart = kept_apart_in(application.group_id).filter(pk=application.person_id)
     return AskedPage(
         row=_row(application),
         application=application,
+        needs=Needs(told_of(application.person), application.has_needs_words),
         where=application.get_where_display(),
         device=application.get_device_display(),
         words=list(application.words.order_by("-tier", "pk")),
         decisions=list(decisions.select_related("by", "other_group")),
-        is_apart=application.let_in_at is None and apart.exists(),
+        is_apart=application.let_in_at is None and application.is_apart,
         talk_room=talk.room.slug if talk and talk.room_id else "",
         others=other_groups(application, at),
     )

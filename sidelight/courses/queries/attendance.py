@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from sidelight.courses.models import Absence, Application, Missed, Session
-from sidelight.people.models import Person
 from sidelight.rooms.models import Entry, Place, Presence, Room
 from sidelight.rooms.queries.staff import Attended, register_of
 
@@ -40,17 +39,6 @@ def _away_from(session: Session) -> list[int]:
     return list(away.values_list("application__person", flat=True))
 
 
-def was_there(person: Person, sessions: Collection[Session]) -> set[int]:
-    """Return in which of these evenings, by their ids, somebody was themselves."""
-    by_room = {one.room_id: one.pk for one in sessions if one.room_id is not None}
-    if not by_room:
-        return set()
-    pages = Presence.objects.filter(room_id__in=by_room, place__person=person, leads=False)
-    wrote = Entry.objects.filter(room__in=by_room, author=person)
-    rooms = {*pages.values_list("room_id", flat=True), *wrote.values_list("room", flat=True)}
-    return {by_room[room] for room in rooms}
-
-
 def sessions_over_lately(at: datetime) -> Sequence[Session]:
     """Return the evenings that were held and ended in the last days."""
     over = Session.objects.filter(
@@ -80,9 +68,14 @@ def who_missed(session: Session) -> Sequence[Application]:
 def asked_after(application: Application) -> Session | None:
     """Return the evening that somebody missed and was written to about, until they answer."""
     last = Missed.objects.filter(application=application).select_related("session").last()
-    if last is None or (application.wanted_at and application.wanted_at >= last.told_at):
+    if last is None or has_answered(application, last.told_at):
         return None
     return last.session
+
+
+def has_answered(application: Application, told_at: datetime) -> bool:
+    """Return whether somebody said since then that they want to keep their place."""
+    return application.wanted_at is not None and application.wanted_at >= told_at
 
 
 def held_before(session: Session) -> Session | None:

@@ -52,15 +52,19 @@ def sessions_led_by(worker: Person) -> QuerySet[Session]:
 
 def way_in(sessions: Iterable[Session], person: Person, at: datetime) -> Mapping[int, str]:
     """Return by the id of an evening the name of its room, where somebody may go in now."""
-    open_now = {
-        one.room_id: one.pk
-        for one in sessions
-        if one.room is not None and not one.room.is_over and lobby_is_open(one.room, at)
-    }
+    open_now = {one.room_id: one.pk for one in sessions if open_room(one, at)}
     if not open_now:
         return {}
     mine = Place.objects.kept().filter(person=person, room__in=open_now)
     return {open_now[room]: slug for room, slug in mine.values_list("room", "room__slug")}
+
+
+def open_room(session: Session, at: datetime) -> str:
+    """Return the name of the room of an evening while whoever has a place may go in; or nothing."""
+    room = session.room
+    if room is None or room.is_over or not lobby_is_open(room, at):
+        return ""
+    return room.slug
 
 
 def way_in_now(person: Person, at: datetime) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from sidelight.courses.models import Application, Group, Session
-from sidelight.courses.queries.groups import groups_led_by
+from sidelight.courses.queries.groups import GroupCard, groups_led_by
 from sidelight.outcomes.models import CheckIn, Feeling, Moment
 from sidelight.outcomes.queries import own_check_ins, shown_at
 from sidelight.people.models import Person
@@ -62,6 +62,15 @@ def groups_shown_to(worker: Person, at: datetime) -> QuerySet[Group]:
     """Return the groups in which somebody may see it: led by them, and not long over."""
     theirs = groups_led_by(worker).filter(opened_at__isnull=False, cancelled_at=None)
     return theirs.filter(Q(ended_at=None) | Q(ended_at__gt=at - SHOWN_AFTER_THE_END))
+
+
+def leads_to_feelings(card: GroupCard, worker: Person, at: datetime) -> bool:
+    """Return whether a group is one of those, of what its page has loaded already."""
+    group = card.group
+    if group.opened_at is None or group.cancelled_at is not None:
+        return False
+    is_long_over = group.ended_at is not None and group.ended_at <= at - SHOWN_AFTER_THE_END
+    return not is_long_over and any(one.person_id == worker.pk for one in card.leaders)
 
 
 def feelings_in(group: Group) -> GroupFeelings:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from sidelight.courses.models import Application, Group, GroupLeader, Seat, Session
-from sidelight.courses.queries.evening_rooms import sessions_led_by, way_in
+from sidelight.courses.queries.evening_rooms import open_room, sessions_led_by
 from sidelight.courses.queries.group_checks import (
     about_leaders,
     closed_days_from,
@@ -21,6 +21,7 @@ from sidelight.courses.queries.leaders import ready_parts
 from sidelight.courses.rules.groups import GroupState, Standing, state_of
 from sidelight.foundation.paging import ListPage, page_of
 from sidelight.people.models import Person
+from sidelight.rooms.models import Place
 
 ON_A_PAGE = 20
 
@@ -51,8 +52,9 @@ class ShownSession:
     is_over: bool
     # The name of its room, where whoever looks may go in now.
     room: str = ""
-    # Whether whoever looks leads it.
+    # Whether whoever looks leads it, and whether there is a record of it for them.
     is_led: bool = False
+    is_recorded: bool = False
 
     @property
     def is_off(self) -> bool:
@@ -122,14 +124,27 @@ def group_card(groups: QuerySet[Group], slug: str, at: datetime) -> GroupCard | 
 
 
 def with_ways_in(card: GroupCard, worker: Person, at: datetime) -> GroupCard:
-    """Return the same group with the rooms that this worker may go into now."""
-    rooms = way_in([one.session for one in card.sessions], worker, at)
-    led = set(sessions_led_by(worker).filter(group=card.group).values_list("pk", flat=True))
-    shown = [
-        replace(one, room=rooms.get(one.session.pk, ""), is_led=one.session.pk in led)
-        for one in card.sessions
-    ]
-    return replace(card, sessions=shown)
+    """Return the same group with the rooms and records that this worker may open now."""
+    led = sessions_led_by(worker).filter(pk=OuterRef("pk"))
+    places = Place.objects.kept().filter(person=worker, room=OuterRef("room"))
+    asked = Session.objects.filter(group=card.group).annotate(
+        is_led=Exists(led), has_place=Exists(places)
+    )
+    known = {
+        one.pk: one for one in asked.values_list("pk", "is_led", "has_place", "run", named=True)
+    }
+    return replace(
+        card, sessions=[_for_whom(one, known[one.session.pk], at) for one in card.sessions]
+    )
+
+
+def _for_whom(one: ShownSession, known: Any, at: datetime) -> ShownSession:  # Any: a named row
+    return replace(
+        one,
+        room=open_room(one.session, at) if known.has_place else "",
+        is_led=known.is_led,
+        is_recorded=known.is_led and known.run is not None,
+    )
 
 
 def groups_whose_leaders_are_not_ready() -> int:

@@ -1,22 +1,17 @@
 """A member's own course: where their place stands, when they meet, what is still to do."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import itemgetter
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 
-from sidelight.courses.models import (
-    Absence,
-    Application,
-    AskedWords,
-    PlaceDecision,
-    Session,
-    TalkTime,
-)
+from sidelight.courses.models import Application, AskedWords, PlaceDecision
 from sidelight.courses.queries.apart import kept_apart_in
-from sidelight.courses.queries.attendance import asked_after, was_there
-from sidelight.courses.queries.evening_rooms import way_in
+from sidelight.courses.queries.attendance import has_answered
 from sidelight.courses.queries.finding import (
     EveningCard,
     card_of,
@@ -27,6 +22,7 @@ from sidelight.courses.queries.finding import (
     usual_words,
 )
 from sidelight.courses.queries.off_words import group_off_words, session_off_words
+from sidelight.courses.queries.own_evenings import MyEvening, evenings_of
 from sidelight.courses.queries.words import decided
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.people.models import Person
@@ -148,11 +144,37 @@ def last_of(person: Person) -> Application | None:
 
 def own_course(person: Person, at: datetime) -> OwnCourse | None:
     """Return how somebody's place stands, or what became of the last one lately."""
-    recent = Q(ended_at=None) | Q(ended_at__gt=at - SHOWN_AFTERWARDS)
-    mine = Application.objects.filter(recent, person=person)
-    application = mine.select_related("person", "seat", "group__version").order_by("-pk").first()
+    application = shown_of(applications_of(person), at)
     if application is None:
         return None
+    return course_of(application, [] if application.ended_at else evenings_of(application), at)
+
+
+def applications_of(person: Person) -> Sequence[Application]:
+    """Return all that somebody asked for, the last first, with what their page says of each."""
+    form = AskedWords.objects.filter(application=OuterRef("pk"), kind=AskedWords.Kind.NOW)
+    mine = Application.objects.filter(person=person).annotate(has_form=Exists(form))
+    return list(
+        mine.select_related("person", "seat", "group__version", "talk__room").order_by("-pk")
+    )
+
+
+def shown_of(mine: Sequence[Application], at: datetime) -> Application | None:
+    """Return of all that somebody asked for what their page is about: the last, if not long over.
+
+    mine: the last first.
+    """
+    return next(
+        (one for one in mine if not one.ended_at or one.ended_at > at - SHOWN_AFTERWARDS), None
+    )
+
+
+def course_of(
+    application: Any,  # Any: rows that know more than an application by itself
+    evenings: Sequence[MyEvening],
+    at: datetime,
+) -> OwnCourse:
+    """Return how a place stands that applications_of found. evenings: its own, while it goes on."""
     zone = ZoneInfo(application.group.zone)
     stage, ends_at = application.stage, application.offer_ends_at
     stands = stage == Stage.OFFER and ends_at is not None and ends_at > at
@@ -163,10 +185,10 @@ def own_course(person: Person, at: datetime) -> OwnCourse | None:
         usually=usual_words(application.group),
         until=moment_words(ends_at, zone) if stands and ends_at else "",
         line=_line(application) if stage == Stage.WAITS else None,
-        evenings=_evenings(application, zone, at) if stage != Stage.OVER else [],
+        evenings=[_evening(one, zone, at) for one in evenings] if stage != Stage.OVER else [],
         talk=_talk(application, zone, at) if stage in (Stage.PLACE, Stage.OVER) else None,
-        has_form=stage == Stage.PLACE and _has_form(application),
-        missed=_missed(application, zone) if stage == Stage.PLACE else "",
+        has_form=stage == Stage.PLACE and application.has_form,
+        missed=_missed(application, evenings, zone) if stage == Stage.PLACE else "",
         answer=_answer(application),
         called_off=_called_off(application, at),
     )
@@ -208,47 +230,36 @@ def _line(application: Application) -> int | None:
     return before.filter(pk__lt=application.pk).count() + 1
 
 
-def _evenings(application: Application, zone: ZoneInfo, at: datetime) -> list[OwnEvening]:
-    away = set(
-        Absence.objects.filter(application=application, taken_back_at=None).values_list(
-            "session", flat=True
-        )
+def _evening(mine: MyEvening, zone: ZoneInfo, at: datetime) -> OwnEvening:
+    one = mine.session
+    return OwnEvening(
+        number=one.number,
+        title=one.week.title,
+        when=span_words(one, zone),
+        is_off=bool(one.cancelled_at),
+        off_words=session_off_words(one.off_because) if one.off_because else "",
+        is_over=one.ends_at <= at,
+        is_away=mine.is_away,
+        room=mine.room_now(at),
+        was_there=mine.was_there,
     )
-    own = Session.objects.filter(group=application.group_id).select_related("week", "room")
-    sessions = list(own.order_by("number"))
-    rooms = way_in(sessions, application.person, at)
-    there = was_there(application.person, sessions)
-    return [
-        OwnEvening(
-            number=one.number,
-            title=one.week.title,
-            when=span_words(one, zone),
-            is_off=bool(one.cancelled_at),
-            off_words=session_off_words(one.off_because) if one.off_because else "",
-            is_over=one.ends_at <= at,
-            is_away=one.pk in away,
-            room=rooms.get(one.pk, ""),
-            was_there=one.pk in there,
-        )
-        for one in sessions
-    ]
 
 
-def _talk(application: Application, zone: ZoneInfo, at: datetime) -> OwnTalk | None:
-    talk = TalkTime.objects.filter(application=application).select_related("room").first()
+def _talk(application: Any, zone: ZoneInfo, at: datetime) -> OwnTalk | None:  # Any: as above
+    talk = getattr(application, "talk", None)
     if talk is None:
         return None
     room = talk.room.slug if talk.room and not talk.room.is_over else ""
     return OwnTalk(moment_words(talk.starts_at, zone), room, may_change=talk.starts_at > at)
 
 
-def _has_form(application: Application) -> bool:
-    return AskedWords.objects.filter(application=application, kind=AskedWords.Kind.NOW).exists()
-
-
-def _missed(application: Application, zone: ZoneInfo) -> str:
-    session = asked_after(application)
-    return day_words(session.starts_at, zone) if session is not None else ""
+def _missed(application: Application, evenings: Sequence[MyEvening], zone: ZoneInfo) -> str:
+    """Return the day they were written to about last, until they answer."""
+    told = [(one.missed_told_at, one.session) for one in evenings if one.missed_told_at]
+    if not told:
+        return ""
+    told_at, session = max(told, key=itemgetter(0))
+    return "" if has_answered(application, told_at) else day_words(session.starts_at, zone)
 
 
 def _answer(application: Application) -> OwnAnswer | None:

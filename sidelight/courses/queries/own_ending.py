@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from sidelight.community.models import LetIn, Space
 from sidelight.community.queries import let_in_to, step_down_spaces
 from sidelight.courses.models import Application, Group, Session
+from sidelight.courses.queries import own_evenings
 from sidelight.courses.queries.finding import day_words, moment_words
-from sidelight.courses.queries.own_weeks import OwnWeek, weeks_of_mine
+from sidelight.courses.queries.own_evenings import MyEvening, evenings_of
+from sidelight.courses.queries.own_weeks import OwnWeek, weeks_among
 from sidelight.courses.rules.endings import looks_back, step_down_ends
 from sidelight.notices.queries import plain_name
-from sidelight.rooms.models import Presence
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,14 @@ def last_evening(group: Group) -> Session | None:
 
 def ending_of(application: Application, at: datetime) -> Ending | None:
     """Return the page of the end of somebody's course; None before its last week."""
-    last = last_evening(application.group)
+    return ending_among(application, evenings_of(application), at)
+
+
+def ending_among(
+    application: Application, evenings: Sequence[MyEvening], at: datetime
+) -> Ending | None:
+    """Return the same of evenings that are there already."""
+    last = own_evenings.last_evening(evenings)
     is_over = application.ended_at is not None
     if not is_over and (last is None or not looks_back(last.starts_at, at)):
         return None
@@ -69,18 +77,16 @@ def ending_of(application: Application, at: datetime) -> Ending | None:
         title=application.group.version.title,
         last=moment_words(last.starts_at, zone) if last else "",
         is_over=is_over,
-        weeks=weeks_of_mine(application, at),
+        weeks=weeks_among(application, evenings, at),
         spaces=_spaces(application, zone) if ends and at < ends else (),
         spaces_until=day_words(ends, zone) if ends else "",
-        may_have_certificate=is_over and took_part(application),
+        may_have_certificate=is_over and any(one.was_there for one in evenings),
     )
 
 
 def took_part(application: Application) -> bool:
     """Return whether somebody was at an evening of their group, at least once."""
-    rooms = Session.objects.filter(group=application.group_id, room__isnull=False).values("room")
-    came = Presence.objects.filter(room_id__in=rooms, place__person=application.person_id)
-    return came.exists()
+    return any(one.was_there for one in evenings_of(application))
 
 
 def certificate_of(application: Application) -> Certificate:

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from sidelight.courses.models import Absence, Application, OneThing, Session, Week
+from sidelight.courses.models import Application, OneThing, Session, Week
 from sidelight.courses.queries.finding import moment_words, span_words
+from sidelight.courses.queries.own_evenings import MyEvening, evenings_of
 from sidelight.courses.queries.reading_weeks import (
     WeekForMembers,
     picture_address,
@@ -19,7 +20,6 @@ from sidelight.courses.queries.reading_weeks import (
 from sidelight.courses.queries.words import one_thing_or_nothing
 from sidelight.courses.rules.weeks import is_read_alone
 from sidelight.people.models import Person
-from sidelight.rooms.models import Presence
 
 
 @dataclass(frozen=True)
@@ -66,15 +66,30 @@ def place_to_its_end(person: Person) -> Application | None:
     return found
 
 
+def kept_to_its_end(mine: Sequence[Application]) -> Application | None:
+    """Return the same of all that somebody asked for. mine: the last first."""
+    over = Application.Ended.OVER
+    kept = (one for one in mine if one.ended_at is None or one.ended_how == over)
+    return next((one for one in kept if one.taken_at), None)
+
+
 def weeks_of_mine(application: Application, at: datetime) -> list[OwnWeek]:
     """Return every week of somebody's course, in order."""
-    sessions = Session.objects.filter(group=application.group_id).select_related("week")
-    ordered = sessions.order_by("week__number", "starts_at")
-    missed = _missed(application, at)
+    return weeks_among(application, evenings_of(application), at)
+
+
+def weeks_among(
+    application: Application, evenings: Sequence[MyEvening], at: datetime
+) -> list[OwnWeek]:
+    """Return the same of evenings that are there already."""
     zone = ZoneInfo(application.group.zone)
+    missed = {one.session.pk for one in evenings if one.is_missed(at)}
+    ordered = sorted(
+        (one.session for one in evenings), key=lambda one: (one.week.number, one.starts_at)
+    )
     return [
-        _own_week(list(evenings), missed, zone, at)
-        for _number, evenings in groupby(ordered, lambda one: one.week.number)
+        _own_week(list(sessions), missed, zone, at)
+        for _number, sessions in groupby(ordered, lambda one: one.week.number)
     ]
 
 
@@ -122,21 +137,6 @@ def _own_week(
         has_begun=evening.starts_at <= at,
         was_missed=evening.pk in missed,
     )
-
-
-def _missed(application: Application, at: datetime) -> set[int]:
-    """Return the evenings that are over without somebody: they said so, or did not come."""
-    over = Session.objects.filter(group=application.group_id, ends_at__lte=at)
-    away = Absence.objects.filter(application=application, taken_back_at=None)
-    said = set(over.filter(absences__in=away).values_list("pk", flat=True))
-    met = dict(over.filter(room__opened_at__isnull=False).values_list("pk", "room_id"))
-    came = set(
-        Presence.objects.filter(
-            room_id__in=met.values(), place__person=application.person_id
-        ).values_list("room_id", flat=True)
-    )
-    was_there = {pk for pk, room in met.items() if room in came}
-    return (said | set(met)) - was_there
 
 
 def _read_alone(application: Application, number: int) -> WeekForMembers | None:

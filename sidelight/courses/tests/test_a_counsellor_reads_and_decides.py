@@ -256,5 +256,5 @@ def test_pages_ask_the_database_little(
     browser, page = browser_of(cass), f"/staff/places/{theirs.slug}/"
     for address in ("/staff/places/", page, f"{page}not-now/", "/staff/known/"):
         browser.get(address)
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(12):
             browser.get(address)

@@ -213,6 +213,18 @@ def test_nobody_gets_one_who_was_never_there(
         make_certificate(ended, at=over)
 
 
+def test_who_wrote_on_a_page_without_script_took_part(
+    mine: Application, cass: Person, yusuf: Person, max: Person, at: datetime
+) -> None:
+    room = Evening.planned([mine.person], [cass, yusuf], by=max, at=at)
+    Session.objects.filter(group=mine.group, number=2).update(room=room.room)
+    before = took_part(mine)
+
+    room.opened(cass, yusuf).say(mine.person, "Hello.")
+
+    assert (before, took_part(mine)) == (False, True)
+
+
 @pytest.mark.parametrize("who", ["dee", "kit", "mo", "cass", "sol", "max"])
 def test_the_pages_of_the_end_are_there_for_nobody_else(
     request: pytest.FixtureRequest, came: None, ended: Application, after: Space, who: str,

@@ -164,5 +164,5 @@ def test_pages_take_few_questions(
         reverse("closed_days"),
     ):
         browser.get(address)
-        with django_assert_max_num_queries(16):  # type: ignore[attr-defined]
+        with django_assert_max_num_queries(12):  # type: ignore[attr-defined]
             browser.get(address)

@@ -235,7 +235,7 @@ def test_pages_ask_the_database_little(
 ) -> None:
     others, browser = asked_by(9), browser_of(dee)
     browser.post(address(group), form(wish="To meet others."))
-    most = 16
+    most = 12
     for page in ("/evenings/", f"/evenings/{group.slug}/", "/my-course/"):
         browser.get(page)
         with django_assert_max_num_queries(most):

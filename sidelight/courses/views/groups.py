@@ -13,7 +13,7 @@ from sidelight.courses.errors.groups import NotReadyToOpen
 from sidelight.courses.forms.group_changes import seen_in
 from sidelight.courses.forms.groups import GroupForm
 from sidelight.courses.models import Group, ProgrammeVersion
-from sidelight.courses.queries.feelings import groups_shown_to
+from sidelight.courses.queries.feelings import leads_to_feelings
 from sidelight.courses.queries.group_checks import closed_days_from
 from sidelight.courses.queries.group_news import news_for
 from sidelight.courses.queries.groups import (
@@ -27,7 +27,6 @@ from sidelight.courses.queries.groups import (
     with_ways_in,
 )
 from sidelight.courses.queries.leaders import who_may_lead
-from sidelight.courses.queries.runs.records import recorded_in
 from sidelight.courses.rules.groups import GroupState
 from sidelight.foundation import clock
 from sidelight.notices.actions import mark_read
@@ -107,9 +106,8 @@ def staff_group(request: HttpRequest, worker: Person, slug: str) -> HttpResponse
         "group": card.group,
         "seated": seated(card.group) if card.seats.taken else [],
         "plans": plans,
-        "sees_feelings": groups_shown_to(worker, at).filter(pk=card.group.pk).exists(),
+        "sees_feelings": leads_to_feelings(card, worker, at),
         "waits_to_open": waits_to_open,
-        "records": recorded_in(card.group, worker),
         "missing": missing_in(card, at) if waits_to_open else [],
     }
     return render(request, "courses/staff_group.html", shown)

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from sidelight.courses.actions import places
 from sidelight.courses.forms.giving_back import GivingBackForm
 from sidelight.courses.models import Application, Session
-from sidelight.courses.queries import own, own_ending, own_weeks
-from sidelight.courses.queries.after import newest_after
+from sidelight.courses.queries import own
 from sidelight.courses.queries.calendar import bookings_of
 from sidelight.courses.queries.evening_rooms import way_in_now
+from sidelight.courses.queries.own_page import own_page
 from sidelight.foundation import clock
 from sidelight.notices.calendar import calendar_answer
 from sidelight.people.doors import member_page
@@ -28,13 +28,12 @@ NEEDS_SOMEBODY = (Application.Why.TOO_MUCH, Application.Why.GROUP)
 @require_safe
 def own_course(request: HttpRequest, member: Person) -> HttpResponse:
     """Show how my place stands, or what there is instead."""
-    at = clock.now()
-    mine = own_weeks.place_to_its_end(member)
+    page = own_page(member, clock.now())
     shown = {
-        "course": own.own_course(member, at),
-        "weeks": own_weeks.weeks_of_mine(mine, at) if mine else [],
-        "ending": own_ending.ending_of(mine, at) if mine else None,
-        "after": newest_after(member, at),
+        "course": page.course,
+        "weeks": page.weeks,
+        "ending": page.ending,
+        "after": page.after,
         "giving_back": GivingBackForm(),
         "here": request.path,
     }

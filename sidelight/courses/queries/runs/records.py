@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sidelight.courses.models import Group, RunStep, Session, SessionRun
+from sidelight.courses.models import RunStep, Session, SessionRun
 from sidelight.courses.queries.evening_rooms import sessions_led_by
 from sidelight.courses.queries.runs.finding import LedEvening
 from sidelight.courses.queries.runs.notes import OF_THE_EVENING, Notes, notes_beside
@@ -81,9 +81,3 @@ def recorded_for(worker: Person, slug: str, number: int) -> Session | None:
     """Return an evening whose record somebody may read: of a group or room that they lead."""
     found = sessions_led_by(worker).filter(group__slug=slug, number=number)
     return found.select_related("group", "week", "room").first()
-
-
-def recorded_in(group: Group, worker: Person) -> frozenset[int]:
-    """Return the numbers of the evenings of a group of which there is a record for somebody."""
-    theirs = sessions_led_by(worker).filter(group=group, run__isnull=False)
-    return frozenset(theirs.values_list("number", flat=True))

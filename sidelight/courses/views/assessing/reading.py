@@ -22,7 +22,6 @@ from sidelight.people.actions import open_needs_words
 from sidelight.people.doors import staff_page
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person, Role
-from sidelight.people.queries.needs import needs_of
 from sidelight.safeguarding.queries import raising, told_in, what_happens_next
 
 counsellors_page = staff_page(Role.COUNSELLOR)
@@ -122,7 +121,7 @@ def place_page(
     shown = {
         "asked": page,
         "person": application.person,
-        "needs": needs_of(application.person),
+        "needs": page.needs,
         "opened": opened,
         "raising": raising(clock.now()),
         "raise_address": reverse("staff_place_concern", args=[application.slug]),
