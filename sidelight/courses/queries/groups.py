@@ -49,6 +49,7 @@ class ShownSession:
 
     session: Session
     holiday: str
+    has_begun: bool
     is_over: bool
     # The name of its room, where whoever looks may go in now.
     room: str = ""
@@ -71,8 +72,12 @@ class ShownSession:
         return room is not None and room.opened_at is not None
 
     @property
+    def is_on_now(self) -> bool:
+        return self.has_begun and not self.is_over and not self.is_off
+
+    @property
     def may_change(self) -> bool:
-        return not self.is_off and not self.is_over
+        return not self.is_off and not self.has_begun
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,8 @@ class GroupCard:
 
     @property
     def next_session(self) -> Session | None:
-        coming = [one.session for one in self.sessions if one.may_change]
+        """Return the evening that is on now, or the next one."""
+        coming = [one.session for one in self.sessions if one.is_on_now or one.may_change]
         return min(coming, key=lambda one: one.starts_at, default=None)
 
     @property
@@ -210,7 +216,15 @@ def _cards_of(groups: Sequence[Group], at: datetime) -> list[GroupCard]:
 def _shown(group: Group, closed: dict[date, str], at: datetime) -> list[ShownSession]:
     sessions = list(group.sessions.all())
     holidays = on_closed_days(sessions, group.zone, closed)
-    return [ShownSession(one, holidays.get(one.pk, ""), one.starts_at <= at) for one in sessions]
+    return [
+        ShownSession(
+            one,
+            holidays.get(one.pk, ""),
+            has_begun=one.starts_at <= at,
+            is_over=one.ends_at <= at or (one.room is not None and one.room.is_over),
+        )
+        for one in sessions
+    ]
 
 
 def _about_days(sessions: Sequence[ShownSession]) -> list[str]:

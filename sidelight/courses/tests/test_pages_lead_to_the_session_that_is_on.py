@@ -86,3 +86,28 @@ def test_nothing_leads_to_a_room_that_is_over(
     Room.objects.update(phase=Room.Phase.CLOSED, closed_at=evening.ends_at)
 
     assert address not in shown(browser_of(amira), "own_course")
+
+
+def test_leaders_read_that_it_is_on_and_not_that_it_is_over(
+    evening: Session, tuesdays: Group, cass: Person, browser_of: Browsers, clock_at: Clock
+) -> None:
+    browser = browser_of(cass)
+
+    clock_at(evening.starts_at + HALF_AN_HOUR)
+    assert (badge(browser, tuesdays), next_one(browser)) == ("Now", "Evening 1:")
+
+    Room.objects.update(phase=Room.Phase.CLOSED, closed_at=evening.starts_at + HALF_AN_HOUR)
+    assert (badge(browser, tuesdays), next_one(browser)) == ("Over", "Evening 2:")
+
+
+def badge(browser: Client, group: Group) -> str:
+    """Return what the page of a group says of its first evening."""
+    page = shown(browser, "staff_group", group.slug)
+    first = page.partition('id="evening-1"')[2].partition('id="evening-2"')[0]
+    return next((word for word in ("Now", "Over") if f">{word}<" in first), "")
+
+
+def next_one(browser: Client) -> str:
+    """Return which evening the list of groups names."""
+    page = shown(browser, "staff_groups")
+    return next(words for words in ("Evening 1:", "Evening 2:") if words in page)
