@@ -100,6 +100,11 @@ class OwnCourse:
         return next((one.room for one in self.evenings if one.room), "")
 
     @property
+    def has_met(self) -> bool:
+        """Whether an evening of their group is over: then it is too late for what comes before."""
+        return any(one.is_over and not one.is_off for one in self.evenings)
+
+    @property
     def is_place(self) -> bool:
         return self.stage == Stage.PLACE
 

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.courses.actions.evening_rooms import make_rooms
-from sidelight.courses.models import Group, Session
+from sidelight.courses.models import Application, Group, Session
 from sidelight.courses.tests.build import placed
 from sidelight.people.models import Person
 from sidelight.rooms.models import Room
@@ -98,6 +98,24 @@ def test_leaders_read_that_it_is_on_and_not_that_it_is_over(
 
     Room.objects.update(phase=Room.Phase.CLOSED, closed_at=evening.starts_at + HALF_AN_HOUR)
     assert (badge(browser, tuesdays), next_one(browser)) == ("Over", "Evening 2:")
+
+
+def test_nothing_is_said_of_before_the_first_evening_when_that_is_over(
+    evening: Session, amira: Person, browser_of: Browsers, clock_at: Clock
+) -> None:
+    browser = browser_of(amira)
+    Application.objects.update(confirmed_at=evening.starts_at - HALF_AN_HOUR)
+    clock_at(evening.starts_at)
+    before = shown(browser, "own_course")
+    assert "Before the first evening" in before
+    assert "A counsellor has said yes." in before
+
+    clock_at(evening.ends_at)
+
+    after = shown(browser, "own_course")
+    assert "Before the first evening" not in after
+    assert "A counsellor has said yes." not in after
+    assert "What helps me" in after
 
 
 def badge(browser: Client, group: Group) -> str:

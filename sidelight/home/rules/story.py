@@ -90,13 +90,17 @@ class Round:
 
 @dataclass(frozen=True)
 class Running:
-    """A group in its third week: its next evening begins whenever somebody tries the demo."""
+    """A group in its third week: its next evening begins whenever somebody tries the demo.
+
+    yes: what a counsellor noted as they confirmed each place.
+    """
 
     name: str
     by: str
     band: str
     leaders: tuple[str, ...]
     members: tuple[str, ...]
+    yes: str
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 
 from sidelight.community.models import EVERY_BAND, Space
-from sidelight.courses.models import Group
+from sidelight.courses.models import Application, Group, PlaceDecision
 from sidelight.home.actions import load_demo
 from sidelight.home.actions.demo.evening import plan_this_evening
 from sidelight.home.actions.demo.weeks import begin_next_evening
@@ -67,7 +67,8 @@ def test_somebody_decided_in_open_hours_and_never_their_own(demo: list[Sign]) ->
         assert opening(decision.at - timedelta(seconds=1)).is_open
         assert decision.submission.submitted_at < decision.at
         assert decision.by_id != decision.submission.author_id
-    assert Line.objects.filter(act="decided").count() == len(decisions)
+    about_places = PlaceDecision.objects.count()
+    assert Line.objects.filter(act="decided").count() == len(decisions) + about_places
 
 
 def test_every_role_can_be_tried(demo: list[Sign]) -> None:
@@ -150,6 +151,7 @@ def test_a_group_is_in_its_third_week(demo: list[Sign]) -> None:
     assert all(one.room.hand_overs.exists() for one in two)
     assert third.starts_at <= EVENING + timedelta(minutes=1) < third.ends_at
     assert third.room.places.count() == 7
+    assert not Application.objects.filter(group=group, confirmed_at=None).exists()
 
 
 def test_its_next_evening_begins_when_the_demo_is_tried_again(demo: list[Sign]) -> None:

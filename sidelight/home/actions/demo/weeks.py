@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from sidelight.courses.actions.asking import NewApplication, ask_for_place
+from sidelight.courses.actions.deciding import say_yes
 from sidelight.courses.actions.evening_rooms import make_rooms
 from sidelight.courses.actions.groups_planning import NewGroup, open_group, plan_group
 from sidelight.courses.actions.places import cannot_come
@@ -14,7 +15,7 @@ from sidelight.courses.rules.evenings import A_WEEK, Evening, Hour
 from sidelight.home.actions.demo.cast import Cast
 from sidelight.home.rules.story import PastEvening, Running, Story
 from sidelight.outcomes.models import Feeling, Moment
-from sidelight.people.models import AgeBand
+from sidelight.people.models import AgeBand, Role
 from sidelight.rooms.actions.closing import follow_up_later, see_out, write_hand_over
 from sidelight.rooms.actions.coming import note_gone, note_here
 from sidelight.rooms.actions.own import give_mood
@@ -52,7 +53,8 @@ def run_for_two_weeks(
         application = NewApplication(
             _key("asks", name), Application.Where.ALONE, Application.Device.PHONE, {}
         )
-        ask_for_place(group, application, person=cast[name], at=asked)
+        theirs = ask_for_place(group, application, person=cast[name], at=asked)
+        say_yes(theirs, one.yes, by=cast.first(Role.COUNSELLOR), at=asked)
     for number, evening in enumerate(cast.story.evening, start=1):
         _meet(group.sessions.get(number=number), evening, cast)
 
