@@ -17,6 +17,7 @@ from sidelight.outcomes.models import CheckIn, Feeling, Moment
 from sidelight.people.models import Person
 from sidelight.rooms.actions.own import give_mood
 from sidelight.rooms.models import Entry
+from sidelight.team.models import Readiness
 from tests.build import Place
 
 Browsers = Callable[[Person | None], Client]
@@ -76,6 +77,21 @@ def test_nobody_else_finds_them(
     for person in (other, max, sol):
         with pytest.raises(NotYourGroup):
             open_feelings(tuesdays, by=person, at=said)
+
+
+def test_a_leader_who_is_not_ready_any_more_finds_nothing(
+    tuesdays: Group, said: datetime, cass: Person, clock_at: Callable[[datetime], None],
+    browser_of: Browsers,
+) -> None:  # fmt: skip
+    clock_at(said)
+    browser = browser_of(cass)
+    assert page_of(browser, tuesdays)
+
+    Readiness.objects.filter(person=cass).update(checks_until=said.date() - timedelta(days=1))
+
+    assert page_of(browser, tuesdays) == ""
+    with pytest.raises(NotYourGroup):
+        open_feelings(tuesdays, by=cass, at=said)
 
 
 def test_whoever_leads_no_more_sees_them_no_more(

@@ -16,7 +16,8 @@ from sidelight.courses.actions.later import (
 )
 from sidelight.courses.actions.retention import expire_later
 from sidelight.courses.errors.feelings import NotAskedNow, NotYourGroup
-from sidelight.courses.models import Application, Group, LaterAsk
+from sidelight.courses.models import Afterwards, Application, Group, LaterAsk
+from sidelight.courses.queries.later import own_later
 from sidelight.courses.rules.later import due
 from sidelight.courses.tests.build import placed
 from sidelight.ledger.models import Act, Line
@@ -94,6 +95,18 @@ def test_whoever_answers_is_asked_twice_and_never_again(
 def test_whoever_does_not_answer_is_not_asked_again(ended: datetime, amira: Person) -> None:
     assert go_by(ended, 200) == [(30, 1)]
     assert told(amira) == 1
+
+
+def test_a_silence_is_the_end_of_asking_and_nothing_says_otherwise(
+    ended: datetime, amira: Person
+) -> None:
+    go_by(ended, 44)
+    assert Afterwards.objects.get().stopped_at is None
+
+    ask_later(ended + 44 * DAY)
+
+    assert Afterwards.objects.get().stopped_at == ended + 44 * DAY
+    assert own_later(amira, ended + 44 * DAY) is None
 
 
 def test_whoever_stops_or_leaves_is_not_asked(ended: datetime, amira: Person, dee: Person) -> None:
