@@ -112,7 +112,7 @@ def close_locked(locked: Room, ending: Room.Ending, *, by: Person | None, at: da
 
 def tell_state(locked: Room, at: datetime) -> None:
     """Tell everybody in a locked room how it stands."""
-    happen(room_channel(locked), Event(Entry.Kind.STATE, detail=state_of(locked, at)), at=at)
+    happen(room_channel(locked), Event(Entry.Kind.STATE, detail=state_of(locked)), at=at)
 
 
 def _has_a_second(locked: Room, at: datetime) -> bool:

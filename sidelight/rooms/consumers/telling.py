@@ -60,7 +60,7 @@ async def _card(here: Station, room_id: int) -> Card:
     now = here.hub.now()
     known = here.cards.get(room_id)
     if known is None or known[0] < now - CARD_SECONDS:
-        asked = here.here.loop.create_task(here.ask(card_of, room_id, clock.now()))
+        asked = here.here.loop.create_task(here.ask(card_of, room_id))
         known = here.cards[room_id] = (now, asked)
     return await known[1]
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from sidelight.rooms.models import Channel, Place, Room
 from sidelight.rooms.queries.events import waiting_for_leaders, words_of
-from sidelight.rooms.queries.facts import from_instant, from_key, leaders_in
+from sidelight.rooms.queries.facts import from_instant, from_key
 from sidelight.rooms.rules import wire
-from sidelight.rooms.rules.speaking import enough_leaders
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Card:
     seen: Mapping[int, int]
 
 
-def card_of(room_id: int, at: datetime) -> Card:
+def card_of(room_id: int) -> Card:
     """Return how a room stands now."""
     room = Room.objects.get(pk=room_id)
     seq = Channel.objects.get(room=room, kind=Channel.Kind.ROOM).last_seq
@@ -52,13 +50,16 @@ def card_of(room_id: int, at: datetime) -> Card:
         for row in waiting_for_leaders([room_id])
     ]  # fmt: skip
     seen = {place.pk: place.seen_seq for place in places}
-    return Card({**state_of(room, at), "seq": seq}, members, held, seen)
+    return Card({**state_of(room), "seq": seq}, members, held, seen)
 
 
-def state_of(room: Room, at: datetime) -> dict[str, object]:
-    """Return the state of a room as everybody in it is told."""
-    there = leaders_in([room.pk], at).get(room.pk, 0)
-    return how_it_stands(room, is_covered=enough_leaders(room.kind, there))
+def state_of(room: Room) -> dict[str, object]:
+    """Return the state of a room as everybody in it was told.
+
+    Whether leaders are missing as it was noted last, and not as it is at this instant: a leader
+    who loads the page again is away for that moment, and nobody would be told that it is over.
+    """
+    return how_it_stands(room, is_covered=room.uncovered_since is None)
 
 
 def how_it_stands(room: Room, *, is_covered: bool) -> dict[str, object]:

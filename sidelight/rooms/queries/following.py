@@ -52,7 +52,7 @@ def standing(place: Place, at: datetime) -> dict[str, Any]:  # Any: as JSON
     """Return how the room stands, what of somebody's is held, and to leaders all that is held."""
     waiting = waiting_for_leaders([place.room_id])
     told: dict[str, Any] = {
-        "state": state_of(place.room, at),
+        "state": state_of(place.room),
         "own": [
             {"id": str(from_key(row["key"])), "text": words_of(row), "at": _at(row)}
             for row in waiting

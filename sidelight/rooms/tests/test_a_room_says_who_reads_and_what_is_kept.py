@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.people.models import Person
+from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.keepings import KEPT_DAYS
 from sidelight.rooms.actions.running import open_room
 from sidelight.rooms.models import Room
@@ -102,6 +103,7 @@ def test_a_one_to_one_whose_leader_is_away_waits_for_that_one(
     alone.come(amira, cass)
     open_room(alone.room, by=alone.place(cass), at=at)
     alone.go(cass)
+    attend_rooms(at)
 
     page = page_of(browser_of(amira), alone.room)
 

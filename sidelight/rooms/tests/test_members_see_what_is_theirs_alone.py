@@ -7,6 +7,7 @@ from django.test import Client
 
 from sidelight.outcomes.models import Feeling, Moment
 from sidelight.people.models import Person
+from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.members import hold_person, put_out, time_out
 from sidelight.rooms.actions.own import give_mood, step_out
 from sidelight.rooms.models import Room
@@ -111,6 +112,7 @@ def test_a_member_is_told_how_it_stands_and_who_reads(
     evening.opened(cass, yusuf)
     held = page_of(browser_of(amira), evening.room)
     evening.go(yusuf)
+    attend_rooms(evening.at)
     few = page_of(browser_of(amira), evening.room)
 
     assert "Your leaders are not here yet." in waiting

@@ -9,6 +9,7 @@ from sidelight.rooms.actions.attending import attend_rooms
 from sidelight.rooms.actions.members import end_aside, take_aside
 from sidelight.rooms.actions.running import open_room, pause_room
 from sidelight.rooms.models import Entry, Room
+from sidelight.rooms.queries.card import card_of
 from sidelight.rooms.rules.jobs import Held, Refused, Shown
 from sidelight.rooms.rules.speaking import Step, next_step
 from sidelight.rooms.tests.build import Evening
@@ -31,6 +32,32 @@ def test_members_are_told_after_half_a_minute_and_not_before(
 
     assert clock.goes_on(30 * SECOND).lines(amira) == ["hold"]
     assert clock.goes_on(SECOND).lines(amira) == ["hold", "tell"]
+
+
+def test_a_leader_who_loads_the_page_again_is_not_said_to_be_away(
+    clock: Clock, amira: Person, yusuf: Person
+) -> None:
+    """Pages that come in at that moment would keep it: nothing would follow that takes it back."""
+    clock.goes_on(SECOND)
+    clock.evening.go(yusuf, at=clock.at)
+    assert clock.says(amira, "Held all the same.") == Held()
+
+    told = card_of(clock.room().pk).state
+    clock.evening.come(yusuf, worker=WORKER, at=clock.at)
+
+    assert clock.goes_on(3 * SECOND).lines(amira) == []
+    assert (told["covered"], card_of(clock.room().pk).state["covered"]) == (True, True)
+
+
+def test_a_page_that_comes_in_reads_it_as_everybody_was_told(clock: Clock, yusuf: Person) -> None:
+    clock.evening.go(yusuf, at=clock.at)
+    clock.goes_on(SECOND)
+    assert not card_of(clock.room().pk).state["covered"]
+
+    clock.evening.come(yusuf, worker=WORKER, at=clock.at)
+    clock.goes_on(SECOND)
+
+    assert card_of(clock.room().pk).state["covered"]
 
 
 def test_after_five_minutes_it_is_closed_and_somebody_asks_how_they_are(

@@ -125,7 +125,7 @@ class Compared:
         mine = [(one.key, one.text) for one in held if one.who == reader.who]
         assert [(one["id"], one["text"]) for one in told["own"]] == mine
         assert told["state"]["phase"] == self.room.phase
-        assert told["state"]["covered"] == self.room.is_covered(self.at)
+        assert told["state"]["covered"] == self.room.says_covered
         if reader.who in self.room.leaders:
             shown = [(one["m"], self.cast.by_name(one)["from"], one["text"])
                      for one in told["held"]]  # fmt: skip

@@ -65,6 +65,11 @@ class Promised:
         }
         return len(there) >= 2
 
+    @property
+    def says_covered(self) -> bool:
+        """As everybody was told last: a leader who was away for less than a second never was."""
+        return self.uncovered_since is None
+
     def is_there(self, server: str, at: datetime) -> bool:
         return self.seen_at[server] > at - SIGNED_OFF
 
@@ -143,7 +148,7 @@ class Promised:
         return len(self.channels[ch])
 
     def _state(self, at: datetime, **more: str) -> None:
-        told = {"phase": self.phase, "holding": self.holding, "covered": self.is_covered(at)}
+        told = {"phase": self.phase, "holding": self.holding, "covered": self.says_covered}
         self._tells("room", type="state", **told, **more)
 
     # What leaders do ----------------------------------------------------------------------------
