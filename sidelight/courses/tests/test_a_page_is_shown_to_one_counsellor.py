@@ -145,6 +145,9 @@ def test_taken_back_is_gone_at_once(
     assert browser.get(address).status_code == 404
     assert browser.post(f"{address}words").status_code == 404
     assert bytes(Share.objects.get().sealed) == b""
+    # Not that nobody can open it: the page says elsewhere who could.
+    page = browser_of(amira).get(reverse("journal_shares")).content.decode()
+    assert "You show no page of your journal to anybody." in page
     take_back(given.share, at=at)
     assert Line.objects.filter(act=Act.PAGE_TAKEN_BACK).count() == 1
 
