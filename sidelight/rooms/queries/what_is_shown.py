@@ -64,6 +64,10 @@ class Shown:
         return self.activity.answers_shown_at is not None
 
     @property
+    def is_about_time(self) -> bool:
+        return self.activity.kind in (Activity.Kind.CIRCLE, Activity.Kind.PAUSE)
+
+    @property
     def has_answers(self) -> bool:
         return bool(self.choices or self.cards)
 

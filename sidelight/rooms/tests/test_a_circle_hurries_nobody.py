@@ -1,8 +1,10 @@
 """In a circle one comes after the other; passing is blameless, and time cuts nobody off."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
 from sidelight.people.models import Person
 from sidelight.rooms.actions.circle import end_own_turn, give_time, next_turn
@@ -12,10 +14,11 @@ from sidelight.rooms.errors import NotALeader
 from sidelight.rooms.models import Activity, Turn
 from sidelight.rooms.queries.circle import Circle
 from sidelight.rooms.queries.what_is_shown import shown_to
-from sidelight.rooms.tests.activities import Three
+from sidelight.rooms.tests.activities import Three, begun, fragment_of
 from sidelight.rooms.tests.build import Evening
 
 pytestmark = [pytest.mark.django_db, pytest.mark.data]
+Browsers = Callable[[Person | None], Client]
 DONE, PASSED = Turn.How.DONE, Turn.How.PASSED
 
 
@@ -62,6 +65,21 @@ def test_members_see_whose_turn_it_is_and_their_own_and_no_more(
     assert [(one.name, one.how) for one in leaders.order] == [
         ("Bo", "passed"), ("Amira", "now"), ("Dee", "later"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"), [(Activity.Kind.CIRCLE, "It is your turn."), (Activity.Kind.PAUSE, "until")]
+)
+def test_whose_turn_it_is_stands_before_long_words(
+    three: Three, cass: Person, browser_of: Browsers, kind: Activity.Kind, first: str
+) -> None:
+    words = "A question that is longer than a small phone."
+    begun(three, kind, by=cass, options=(), words=words)
+
+    page = fragment_of(browser_of(three.amira), three.room).partition("shown-body")[2]
+
+    assert 0 < page.index(first) < page.index(words)
+    assert page.count(words) == 1
 
 
 def test_somebody_can_pass_before_it_is_their_turn(circle: Activity, three: Three) -> None:
