@@ -243,7 +243,7 @@ def _evening(mine: MyEvening, zone: ZoneInfo, at: datetime) -> OwnEvening:
         when=span_words(one, zone),
         is_off=bool(one.cancelled_at),
         off_words=session_off_words(one.off_because) if one.off_because else "",
-        is_over=one.ends_at <= at,
+        is_over=one.ends_at <= at or (one.room is not None and one.room.is_over),
         is_away=mine.is_away,
         room=mine.room_now(at),
         was_there=mine.was_there,

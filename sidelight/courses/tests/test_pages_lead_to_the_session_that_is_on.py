@@ -88,6 +88,18 @@ def test_nothing_leads_to_a_room_that_is_over(
     assert address not in shown(browser_of(amira), "own_course")
 
 
+def test_nobody_is_asked_whether_they_can_come_when_leaders_have_closed_it(
+    evening: Session, amira: Person, browser_of: Browsers, clock_at: Clock
+) -> None:
+    clock_at(evening.starts_at + HALF_AN_HOUR)
+    to_miss = reverse("own_absence", kwargs={"number": 1})
+    assert f'"{to_miss}"' in shown(browser_of(amira), "own_course")
+
+    Room.objects.update(phase=Room.Phase.CLOSED, closed_at=evening.starts_at + HALF_AN_HOUR)
+
+    assert f'"{to_miss}"' not in shown(browser_of(amira), "own_course")
+
+
 def test_leaders_read_that_it_is_on_and_not_that_it_is_over(
     evening: Session, tuesdays: Group, cass: Person, browser_of: Browsers, clock_at: Clock
 ) -> None:
