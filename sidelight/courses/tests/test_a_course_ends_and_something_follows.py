@@ -164,6 +164,20 @@ def test_the_action_itself_asks_whether_it_is_over(mine: Application, after: Spa
         make_certificate(mine, at=mine.asked_at)
 
 
+def test_the_action_itself_asks_whether_they_stayed_to_the_end(
+    mine: Application, came: None, after: Space, over: datetime, at: datetime
+) -> None:
+    give_back(mine, at=at)
+    end_what_is_over(over)
+    mine.refresh_from_db()
+    assert took_part(mine)
+
+    with pytest.raises(NotOverYet):
+        come_into_space(mine, after, at=over)
+    with pytest.raises(NotOverYet):
+        make_certificate(mine, at=over)
+
+
 def test_a_certificate_says_that_they_took_part_and_its_name_is_kept_nowhere(
     came: None, ended: Application, amira: Person, browser_of: Browsers,
     caplog: pytest.LogCaptureFixture,
