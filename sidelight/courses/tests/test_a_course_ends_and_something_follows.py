@@ -121,6 +121,15 @@ def test_when_it_is_over_it_says_what_there_is_now(
         assert words in page
 
 
+def test_my_course_leads_there_before_it_says_that_there_is_no_place(
+    ended: Application, amira: Person, browser_of: Browsers
+) -> None:
+    page = text(browser_of(amira), "/my-course/")
+
+    assert page.count("Your course is over") == 1
+    assert page.index("Your course is over") < page.index("You have no place in a group just now")
+
+
 def test_one_tap_lets_them_in_until_six_months_after_the_end(
     ended: Application, amira: Person, after: Space, browser_of: Browsers, over: datetime
 ) -> None:

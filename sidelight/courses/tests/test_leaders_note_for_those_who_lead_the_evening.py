@@ -10,11 +10,13 @@ from django.urls import reverse
 from sidelight.courses.actions.runs.noting import write_note
 from sidelight.courses.errors.runs import NoteTooLong, NotInThisPlan
 from sidelight.courses.models import LeaderNote, SessionRun
+from sidelight.courses.queries.runs.finding import led_evening
 from sidelight.courses.tests.runs import RunEvening, run_evening
 from sidelight.people.models import Person
 from sidelight.rooms.errors import NotALeader
 from sidelight.rooms.models import Place as RoomPlace
 from sidelight.rooms.tests.pages import page_of
+from sidelight.team.models import Readiness
 from tests.build import Place
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +124,20 @@ def test_whoever_leads_no_more_writes_nothing(
 
     with pytest.raises(NotALeader):
         write_note(led, None, WORDS, seen=0, at=at)
+
+
+def test_a_leader_who_is_not_ready_any_more_finds_neither_plan_nor_notes(
+    run: RunEvening, cass: Person, browser_of: Browsers, at: datetime
+) -> None:
+    write_note(run.led(cass), None, WORDS, seen=0, at=at)
+    browser, record = browser_of(cass), reverse("run_record", args=[run.group.slug, 1])
+    assert WORDS in browser.get(record).content.decode()
+    assert led_evening(cass, run.group.slug, 1, at) is not None
+
+    Readiness.objects.filter(person=cass).update(checks_until=at.date() - timedelta(days=1))
+
+    assert browser.get(record).status_code == 404
+    assert led_evening(cass, run.group.slug, 1, at) is None
 
 
 def test_a_form_keeps_it_without_script(
