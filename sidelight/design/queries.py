@@ -6,11 +6,13 @@ from threading import Lock
 
 import structlog
 
-from sidelight.design.models import Look
+from sidelight.design.models import AppIcon, Look
 from sidelight.design.registers import HelpLine, NavLink
 from sidelight.design.rules import OWN_COLOUR, Logo
 
 SIDELIGHT = "Sidelight"
+# Of the help card on a phone, which others may see over somebody's shoulder.
+APP_NAME = "Card"
 KEPT_SECONDS = 60.0
 log = structlog.get_logger()
 
@@ -25,6 +27,8 @@ class LookShown:
     has_colour: bool = False
     logo_width: int = 0
     logo_height: int = 0
+    app_name: str = APP_NAME
+    app_icon: str = AppIcon.LEAF.value
 
     @property
     def has_logo(self) -> bool:
@@ -103,6 +107,8 @@ def look_in_force() -> LookShown:
         has_colour=bool(latest.colour),
         logo_width=latest.logo_width or 0,
         logo_height=latest.logo_height or 0,
+        app_name=latest.app_name or APP_NAME,
+        app_icon=latest.app_icon,
     )
 
 

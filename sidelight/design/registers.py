@@ -20,8 +20,13 @@ class HelpLine:
     about: str = ""
     phone: str = ""
     text_number: str = ""
+    write_page: str = ""
     web: str = ""
     hours: str = ""
+    place: str = ""
+    """Where they help, when it is not everywhere."""
+    facts: tuple[str, ...] = ()
+    """What else is good to know, in a few words each: for whom, in which languages."""
     open_now: bool | None = None
     checked_on: date | None = None
 

@@ -1,5 +1,7 @@
 """Plug the help lines into every page."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -10,9 +12,11 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from sidelight.design.registers import help_lines
         from sidelight.directory import actions, queries
+        from sidelight.foundation.later import every
         from sidelight.people.registers import belongings
 
         help_lines.add(queries.help_lines)
         belongings.add(actions.belonging())
+        every(timedelta(hours=1), actions.keep_copy)
         # Should the first fail in a way nobody thought of, the page still asks the second.
         help_lines.add(queries.shipped_lines)

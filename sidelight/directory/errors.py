@@ -6,9 +6,9 @@ from sidelight.people.errors import Refusal
 
 
 class NoWayToReachThem(Refusal):
-    """An entry has neither a number to call nor one to text nor a web address."""
+    """An entry has no number to call or to text, and no page to chat on or to read."""
 
-    kind_words = _("Please give at least one way to reach them: phone, text or website.")
+    kind_words = _("Please give at least one way to reach them: phone, text, chat or website.")
 
 
 class WithdrawnAlready(Refusal):

@@ -2,6 +2,7 @@
 
 from datetime import time
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,10 +10,13 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.directory.errors import NoWayToReachThem
-from sidelight.directory.rules import Entry
+from sidelight.directory.models import Nation
+from sidelight.directory.rules import Cost, Entry, areas_in, unknown_areas
 from sidelight.foundation.week import Hours, closes_after_opening
 
 HALF_A_LINE = _("Please give both times of that day, or neither.")
+WAYS = ("phone", "text_number", "write_page", "web")
+WHOLE_ADDRESS = _("Please give the whole address, beginning with https.")
 OUT_OF_ORDER = _("The closing time must be after the opening time. Midnight is 00:00.")
 
 
@@ -35,11 +39,47 @@ class ServiceForm(forms.Form):
         label=_("Number to call"), max_length=30, required=False, widget=forms.TextInput()
     )
     text_number = forms.CharField(label=_("Number to text"), max_length=30, required=False)
+    write_page = forms.URLField(
+        label=_("Page to chat on"),
+        required=False,
+        assume_scheme="https",
+        error_messages={"invalid": WHOLE_ADDRESS},
+    )
     web = forms.URLField(
         label=_("Website"),
         required=False,
         assume_scheme="https",
-        error_messages={"invalid": _("Please give the whole address, beginning with https.")},
+        error_messages={"invalid": WHOLE_ADDRESS},
+    )
+    youngest = forms.IntegerField(label=_("From age"), required=False, min_value=1, max_value=120)
+    oldest = forms.IntegerField(label=_("Up to age"), required=False, min_value=1, max_value=120)
+    nations = forms.MultipleChoiceField(
+        label=_("Where they help"),
+        help_text=_("Leave all empty when they help everywhere."),
+        choices=Nation,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    letters = forms.CharField(
+        label=_("Only these postcodes"),
+        help_text=_("The letters with which postcodes there begin, such as M, OL, SK."),
+        max_length=200,
+        required=False,
+    )
+    languages = forms.CharField(
+        label=_("Languages other than English"),
+        help_text=_("Such as: Welsh, and by text in British Sign Language."),
+        max_length=120,
+        required=False,
+    )
+    cost = forms.ChoiceField(
+        label=_("What it costs"),
+        choices=[
+            (Cost.UNKNOWN, _("Not known")),
+            (Cost.FREE, _("Free to call or text")),
+            (Cost.AS_USUAL, _("What a call or a text usually costs")),
+        ],
+        required=False,
     )
     position = forms.IntegerField(
         label=_("Place in the list"),
@@ -56,6 +96,7 @@ class ServiceForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: Django's arguments, passed on
         super().__init__(*args, **kwargs)
+        self.fields["time_zone"] = time_zone_field()
         for weekday, name in WEEKDAYS.items():
             self.fields[f"opens_{weekday}"] = time_field(_("%(day)s opens") % {"day": name})
             self.fields[f"closes_{weekday}"] = time_field(_("%(day)s closes") % {"day": name})
@@ -68,7 +109,15 @@ class ServiceForm(forms.Form):
             "about": entry.about,
             "phone": entry.phone,
             "text_number": entry.text_number,
+            "write_page": entry.write_page,
             "web": entry.web,
+            "youngest": entry.youngest,
+            "oldest": entry.oldest,
+            "nations": [area for area in entry.areas if area in Nation.values],
+            "letters": ", ".join(area for area in entry.areas if area not in Nation.values),
+            "languages": entry.languages,
+            "cost": entry.cost,
+            "time_zone": entry.time_zone,
             "position": entry.position,
             "round_the_clock": entry.round_the_clock,
         }
@@ -77,15 +126,26 @@ class ServiceForm(forms.Form):
             shown[f"closes_{line.weekday}"] = line.closes
         return cls(initial=shown)
 
+    def clean_letters(self) -> tuple[str, ...]:
+        """Return the letters, and name those with which no postcode begins."""
+        letters = areas_in(self.cleaned_data["letters"])
+        if unknown := unknown_areas(letters):
+            words = _("We know no postcode that begins with %(letters)s.")
+            raise ValidationError(words % {"letters": ", ".join(unknown)})
+        return letters
+
     def clean(self) -> None:
-        """Refuse half a line, hours out of order, and an entry that leads nowhere."""
+        """Refuse half a line, hours or ages out of order, and an entry that leads nowhere."""
+        youngest, oldest = self.cleaned_data.get("youngest"), self.cleaned_data.get("oldest")
+        if youngest and oldest and youngest > oldest:
+            self.add_error("oldest", _("The second age must not be below the first."))
         for weekday in WEEKDAYS:
             opens, closes = self._times(weekday)
             if (opens is None) != (closes is None):
                 self.add_error(f"opens_{weekday}", HALF_A_LINE)
             elif opens and closes is not None and not closes_after_opening(opens, closes):
                 self.add_error(f"closes_{weekday}", OUT_OF_ORDER)
-        ways = (self.cleaned_data.get(way) for way in ("phone", "text_number", "web"))
+        ways = (self.cleaned_data.get(way) for way in WAYS)
         if not self.errors and not any(ways):
             raise ValidationError(NoWayToReachThem.kind_words)
 
@@ -98,7 +158,14 @@ class ServiceForm(forms.Form):
             about=typed["about"],
             phone=typed["phone"],
             text_number=typed["text_number"],
+            write_page=typed["write_page"],
             web=typed["web"],
+            youngest=typed["youngest"],
+            oldest=typed["oldest"],
+            areas=(*typed["nations"], *typed["letters"]),
+            languages=typed["languages"],
+            cost=Cost(typed["cost"]),
+            time_zone=typed["time_zone"],
             round_the_clock=typed["round_the_clock"],
             position=typed["position"],
             hours=() if typed["round_the_clock"] else tuple(self._lines()),
@@ -120,6 +187,16 @@ class ServiceForm(forms.Form):
     def _times(self, weekday: int) -> tuple[time | None, time | None]:
         typed = self.cleaned_data
         return typed.get(f"opens_{weekday}"), typed.get(f"closes_{weekday}")
+
+
+def time_zone_field() -> forms.ChoiceField:
+    """Return a field for the time in which the hours are meant: the charity's own, or another."""
+    others = sorted(zone for zone in available_timezones() if "/" in zone)
+    return forms.ChoiceField(
+        label=_("Whose time the hours are in"),
+        choices=[("", _("Ours")), *((zone, zone.replace("_", " ")) for zone in others)],
+        required=False,
+    )
 
 
 def time_field(label: str) -> forms.TimeField:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from sidelight.design.actions import Choice, logo_from
 from sidelight.design.errors import ColourNotKnown, LookNotFit
+from sidelight.design.models import APP_NAME_LONGEST, AppIcon
 from sidelight.design.models import NAME_LONGEST as LOOK_NAME_LONGEST
-from sidelight.design.queries import SIDELIGHT, LookShown
+from sidelight.design.queries import APP_NAME, SIDELIGHT, LookShown
 from sidelight.design.rules import Logo, is_colour
 from sidelight.foundation.text import clean_words
 from sidelight.home.actions import FirstManager
@@ -156,17 +157,46 @@ class LookForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
     )
     no_logo = forms.BooleanField(label=_("Show no logo"), required=False)
+    app_name = forms.CharField(
+        label=_("What the help card is called on a phone"),
+        help_text=_(
+            "Somebody can keep the numbers of Help now among their apps. Others may see their "
+            "phone, so pick a word that tells nothing. Without one, it says Card."
+        ),
+        max_length=APP_NAME_LONGEST,
+        required=False,
+    )
+    app_icon = forms.ChoiceField(
+        label=_("Its picture"),
+        choices=AppIcon,
+        widget=forms.RadioSelect,
+        initial=AppIcon.LEAF,
+        required=False,
+    )
 
     @classmethod
     def filled_with(cls, look: LookShown) -> "LookForm":
         """Return the form as the look in force would fill it."""
         palette = cls.Palette.OWN if look.has_colour else cls.Palette.SIDELIGHT
         name = "" if look.name == SIDELIGHT else look.name
-        return cls(initial={"name": name, "palette": palette, "colour": look.colour})
+        app_name = "" if look.app_name == APP_NAME else look.app_name
+        return cls(
+            initial={
+                "name": name,
+                "palette": palette,
+                "colour": look.colour,
+                "app_name": app_name,
+                "app_icon": look.app_icon,
+            }
+        )
 
     def clean_name(self) -> str:
         """Return the name on one line, with nothing invisible in it."""
         return " ".join(clean_words(self.cleaned_data["name"]).split())
+
+    def clean_app_name(self) -> str:
+        """Return the name on one line, with nothing invisible in it."""
+        return " ".join(clean_words(self.cleaned_data["app_name"]).split())
 
     def clean_colour(self) -> str:
         """Return the colour where one of their own is wanted, or else nothing."""
@@ -189,7 +219,13 @@ class LookForm(forms.Form):
         """Return what was chosen; without another word the logo stays."""
         typed = self.cleaned_data
         logo = None if typed["no_logo"] else typed["logo"] or logo_until_now
-        return Choice(typed["name"], typed["colour"], logo)
+        return Choice(
+            typed["name"],
+            typed["colour"],
+            logo,
+            typed["app_name"],
+            typed["app_icon"] or AppIcon.LEAF,
+        )
 
 
 class PiecesForm(forms.Form):

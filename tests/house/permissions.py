@@ -134,7 +134,10 @@ NOTICES = {
 }
 
 DIRECTORY = {
-    "help_now": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    **dict.fromkeys(
+        ("help_now", "help_card", "help_card_alone", "help_worker", "help_app"),
+        Row(everybody(PAGE), everybody(WRONG_VERB)),
+    ),
     "help_services": Row(editors(PAGE), editors(WRONG_VERB)),
     "new_help_service": Row(editors(PAGE), editors(ASKS_AGAIN)),
     "help_service": Row(editors(PAGE), editors(ASKS_AGAIN)),

@@ -25,9 +25,12 @@ from tests.journeys import course_walks, walks
 ELSEWHERE = {
     "agreements", "emergency", "offer_link", "away_link", "wanted_link", "missed_link",
     "run_record",
+    # The card on its own, for a phone without a network: test_help_is_there_without_a_network.py.
+    "help_card_alone",
 }  # fmt: skip
 FOR_MACHINES = {
     "robots", "health", "mfa_login_webauthn", "room_events", "room_shown", "notes_worker",
+    "help_worker", "help_app",
     "own_calendar", "room_closing", "room_beside",
     "course_picture", "staff_picture", "version_pack",
 }  # fmt: skip

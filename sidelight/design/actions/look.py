@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from sidelight.design.errors import ColourNotKnown
-from sidelight.design.models import Look
+from sidelight.design.models import AppIcon, Look
 from sidelight.design.queries import forget_look
 from sidelight.design.rules import Logo, is_colour
 
@@ -18,6 +18,8 @@ class Choice:
     name: str = ""
     colour: str = ""
     logo: Logo | None = None
+    app_name: str = ""
+    app_icon: str = AppIcon.LEAF.value
 
 
 def choose_look(choice: Choice, *, by_id: int, at: datetime) -> Look:
@@ -35,6 +37,8 @@ def choose_look(choice: Choice, *, by_id: int, at: datetime) -> Look:
             logo=logo.png if logo else None,
             logo_width=logo.width if logo else None,
             logo_height=logo.height if logo else None,
+            app_name=choice.app_name,
+            app_icon=choice.app_icon,
             chosen_by_id=by_id,
             chosen_at=at,
         )

@@ -19,6 +19,7 @@ from sidelight.people.models import Person
 PUBLIC_KNOWLEDGE = {
     "Emergency: 999": "999",
     "NHS 111": "111",
+    "Lifeline": "0808 808 8000",
     "Samaritans": "116 123",
     "Childline": "0800 1111",
     "Shout": "85258",

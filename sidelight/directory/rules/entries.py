@@ -1,9 +1,10 @@
-"""Pure questions about help services: what an entry says, and when it needs another look."""
+"""What an entry says about a help service, and when it needs another look."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
@@ -12,24 +13,42 @@ from sidelight.foundation.week import Hours
 CHECK_AGAIN_AFTER = timedelta(days=90)
 
 
+class Cost(StrEnum):
+    """What it costs to call or to text them."""
+
+    UNKNOWN = ""
+    FREE = "free"
+    AS_USUAL = "as_usual"
+
+
 @dataclass(frozen=True)
 class Entry:
-    """What is known about one help service: plain text, hours in the charity's time zone."""
+    """What is known about one help service, in plain text."""
 
     name: str
     about: str
     phone: str = ""
     text_number: str = ""
+    write_page: str = ""
+    """The address of a page to write on."""
     web: str = ""
     round_the_clock: bool = False
     hours: tuple[Hours, ...] = ()
+    time_zone: str = ""
+    """In which the hours are meant; empty is the charity's own."""
+    youngest: int | None = None
+    oldest: int | None = None
+    areas: tuple[str, ...] = ()
+    """Codes of places and letters of postcodes that they are there for; without any, everywhere."""
+    languages: str = ""
+    cost: Cost = Cost.UNKNOWN
     position: int = 100
     """The most urgent has the lowest."""
 
     @property
     def can_be_reached(self) -> bool:
         """Whether there is any way to reach them."""
-        return bool(self.phone or self.text_number or self.web)
+        return bool(self.phone or self.text_number or self.write_page or self.web)
 
 
 @dataclass(frozen=True)
@@ -68,4 +87,5 @@ def read_entries(toml: str) -> tuple[Entry, ...]:
 
 
 def _entry(service: Mapping[str, Any], place: int) -> Entry:  # Any: a table as TOML reads it
-    return Entry(**service, position=place * 10)
+    cost, areas = Cost(service.get("cost", "")), tuple(service.get("areas", ()))
+    return Entry(**{**service, "cost": cost, "areas": areas}, position=place * 10)

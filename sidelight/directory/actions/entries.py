@@ -1,10 +1,11 @@
-"""Editors keep the directory right: every change is on the ledger, every check has a day."""
+"""What editors do with an entry: add, change, check and withdraw it."""
 
 from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from sidelight.directory.actions.copies import write_copy
 from sidelight.directory.errors import NoWayToReachThem, OnlyEditorsAndManagers, WithdrawnAlready
 from sidelight.directory.models import HelpHours, HelpService
 from sidelight.directory.queries import forget_listed_entries, shipped_entries, today
@@ -118,6 +119,13 @@ def _make(entry: Entry, *, by: Person | None, at: datetime) -> HelpService:
 def _write(service: HelpService, entry: Entry) -> None:
     service.name, service.about = entry.name, entry.about
     service.phone, service.text_number, service.web = entry.phone, entry.text_number, entry.web
+    service.write_page, service.languages, service.cost = (
+        entry.write_page,
+        entry.languages,
+        entry.cost,
+    )
+    service.youngest, service.oldest = entry.youngest, entry.oldest
+    service.areas, service.time_zone = " ".join(entry.areas), entry.time_zone
     service.round_the_clock, service.position = entry.round_the_clock, entry.position
 
 
@@ -139,3 +147,4 @@ def _note(service: HelpService, change: str, by: Person | None, at: datetime) ->
     forget_listed_entries()
     # Once more when it is kept: meanwhile another page may have looked the old list up.
     transaction.on_commit(forget_listed_entries)
+    transaction.on_commit(write_copy)

@@ -1,4 +1,4 @@
-"""The page of help that answers now, and the pages on which editors keep it right."""
+"""The pages on which editors keep the list of help right."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,20 +10,9 @@ from sidelight.directory import actions, queries
 from sidelight.directory.forms import ServiceForm
 from sidelight.directory.models import HelpService
 from sidelight.foundation import clock
-from sidelight.people.doors import open_page, staff_page
+from sidelight.people.doors import staff_page
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person, Role
-
-
-@open_page
-@require_safe
-def help_now(request: HttpRequest) -> HttpResponse:
-    """Who answers now, for anybody, whatever else is broken."""
-    response = render(
-        request, "directory/help_now.html", {"lines": queries.help_lines(clock.now())}
-    )
-    response.headers["X-Robots-Tag"] = "all"
-    return response
 
 
 @staff_page(Role.EDITOR, Role.MANAGER)

@@ -1,0 +1,75 @@
+"""The list as editors keep it right, and what a row of it says."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sidelight.design.registers import HelpLine
+from sidelight.directory.models import HelpService
+from sidelight.directory.queries.words import line_of
+from sidelight.directory.rules import CHECK_AGAIN_AFTER, Checked, Cost, Entry, needs_a_look
+
+
+@dataclass(frozen=True)
+class ListedService:
+    """One entry as the editors' page shows it; checked_by is a name, or empty."""
+
+    service: HelpService
+    line: HelpLine
+    needs_a_look: bool
+    checked_by: str
+
+
+def services(at: datetime) -> list[ListedService]:
+    """Return what editors keep right, in the order in which pages show it."""
+    listed = HelpService.objects.listed().select_related("checked_by")
+    return [_listed(service, at) for service in listed]
+
+
+def listed_services() -> QuerySet[HelpService]:
+    """Return the entries that may still be changed."""
+    return HelpService.objects.listed()
+
+
+def services_to_check(at: datetime) -> int:
+    """Return how many entries nobody checked in the last ninety days."""
+    long_ago = today(at) - CHECK_AGAIN_AFTER
+    checked = HelpService.objects.listed().filter(checked_on__gte=long_ago)
+    return HelpService.objects.listed().exclude(pk__in=checked).count()
+
+
+def entry_of(service: HelpService) -> Entry:
+    """Return what a row says, as a plain fact."""
+    return Entry(
+        name=service.name,
+        about=service.about,
+        phone=service.phone,
+        text_number=service.text_number,
+        write_page=service.write_page,
+        web=service.web,
+        round_the_clock=service.round_the_clock,
+        hours=tuple(line.as_hours for line in service.hours.all()),
+        time_zone=service.time_zone,
+        youngest=service.youngest,
+        oldest=service.oldest,
+        areas=tuple(service.areas.split()),
+        languages=service.languages,
+        cost=Cost(service.cost),
+        position=service.position,
+    )
+
+
+def today(at: datetime) -> date:
+    """Return which day it is at the charity."""
+    return at.astimezone(timezone.get_default_timezone()).date()
+
+
+def _listed(service: HelpService, at: datetime) -> ListedService:
+    return ListedService(
+        service=service,
+        line=line_of(Checked(entry_of(service), service.checked_on), at),
+        needs_a_look=needs_a_look(service.checked_on, today(at)),
+        checked_by=str(service.checked_by or ""),
+    )

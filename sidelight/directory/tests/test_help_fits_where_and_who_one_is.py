@@ -1,0 +1,151 @@
+"""Whoever says where they are sees the help that is there; what they said is kept nowhere."""
+
+from datetime import UTC, datetime, time
+
+import pytest
+from django.test import Client
+
+from sidelight.directory.actions import add_service
+from sidelight.directory.models import HelpService
+from sidelight.directory.queries import help_lines, services
+from sidelight.directory.rules import Cost, areas_in, serves, unknown_areas, where
+from sidelight.directory.tests.build import entry
+from sidelight.foundation.week import Hours
+from sidelight.people.models import Person
+
+EVERYWHERE, SCOTTISH, IN_GLASGOW, WELSH = "Everywhere", "Thistle Line", "Clyde Room", "Welsh Line"
+
+
+@pytest.fixture
+def listed(place: object, ed: Person, at: datetime) -> None:
+    for name, areas in (
+        (EVERYWHERE, ()),
+        (SCOTTISH, ("scotland",)),
+        (IN_GLASGOW, ("G", "PA")),
+        (WELSH, ("wales",)),
+    ):
+        add_service(entry(name, areas=areas), by=ed, at=at)
+
+
+def named(page: str) -> set[str]:
+    main = page.partition("<main")[2].partition("</main>")[0]
+    return {name for name in (EVERYWHERE, SCOTTISH, IN_GLASGOW, WELSH) if f">{name}<" in main}
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("", {EVERYWHERE, SCOTTISH, IN_GLASGOW, WELSH}),
+        ("scotland", {EVERYWHERE, SCOTTISH, IN_GLASGOW}),
+        ("G", {EVERYWHERE, SCOTTISH, IN_GLASGOW}),
+        ("EH", {EVERYWHERE, SCOTTISH}),
+        ("CF", {EVERYWHERE, WELSH}),
+        # On the border: nobody is left out on the wrong side of it.
+        ("CH", {EVERYWHERE, WELSH}),
+        ("TD", {EVERYWHERE, SCOTTISH}),
+        ("BT", {EVERYWHERE}),
+        ("england", {EVERYWHERE}),
+    ],
+)
+def test_help_for_other_places_is_left_out(
+    listed: None, client: Client, asked: str, shown: set[str]
+) -> None:
+    assert named(client.get("/help-now/", {"where": asked}).content.decode()) == shown
+
+
+@pytest.mark.parametrize("typed", ["g12", "G12 8QQ", " g ", "G1"])
+def test_of_a_postcode_no_more_than_its_letters_stays(
+    listed: None, client: Client, typed: str
+) -> None:
+    answer = client.get("/help-now/", {"where": typed})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/help-now/?where=G")
+
+
+@pytest.mark.parametrize("typed", ["QQ1", "12345", "<b>", "somewhere", "G; DROP"])
+def test_an_unknown_place_shows_everything_and_says_so_kindly(
+    listed: None, client: Client, typed: str
+) -> None:
+    page = client.get("/help-now/", {"where": typed}).content.decode()
+
+    assert "We do not know that postcode" in page
+    assert len(named(page)) == 4
+    assert typed not in page
+
+
+def test_where_somebody_is_is_kept_nowhere(listed: None, client: Client, amira: Person) -> None:
+    answer = client.get("/help-now/", {"where": "G"})
+
+    assert not answer.cookies
+    assert not client.session.items()
+    assert answer.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_a_list_with_nothing_for_a_place_is_shown_whole(
+    place: object, ed: Person, at: datetime, client: Client
+) -> None:
+    add_service(entry(WELSH, areas=("wales",)), by=ed, at=at)
+
+    assert named(client.get("/help-now/", {"where": "scotland"}).content.decode()) == {WELSH}
+
+
+def test_where_is_asked_only_when_it_makes_a_difference(
+    place: object, ed: Person, at: datetime, client: Client
+) -> None:
+    add_service(entry(), by=ed, at=at)
+
+    assert "Help near you" not in client.get("/help-now/").content.decode()
+
+
+def test_a_line_says_for_whom_it_is(place: object, ed: Person, at: datetime) -> None:
+    told = entry(youngest=11, oldest=25, areas=("wales", "CH"), languages="Welsh", cost=Cost.FREE)
+    add_service(told, by=ed, at=at)
+
+    (line,) = help_lines(at)
+
+    assert line.place == "Wales, postcodes with CH"
+    assert line.facts == ("Ages 11 to 25", "Welsh", "Free to call or text")
+
+
+@pytest.mark.parametrize(("hour", "open_now"), [(16, False), (17, True), (18, True), (19, False)])
+def test_hours_are_meant_in_the_time_of_those_who_answer(
+    place: object, ed: Person, hour: int, open_now: bool
+) -> None:
+    evening = (Hours(2, time(18), time(20)),)
+    add_service(entry(hours=evening, time_zone="Europe/Paris"), by=ed, at=datetime.now(UTC))
+
+    (line,) = help_lines(datetime(2026, 3, 4, hour, tzinfo=UTC))
+
+    assert line.open_now is open_now
+    assert line.hours == "Wednesday 18:00–20:00 (the time in Paris)"
+
+
+def test_a_chat_alone_is_a_way_to_reach_them(
+    place: object, ed: Person, at: datetime, client: Client
+) -> None:
+    add_service(entry(phone="", write_page="https://chat.example.org/"), by=ed, at=at)
+
+    assert 'href="https://chat.example.org/"' in client.get("/help-now/").content.decode()
+
+
+def test_editors_see_who_checked(
+    place: object, ed: Person, at: datetime, browser_of: object
+) -> None:
+    kept = add_service(entry(), by=ed, at=at)
+    HelpService.objects.filter(pk=kept.pk).update(checked_on=at.date(), checked_by=ed)
+
+    (listed,) = services(at)
+
+    assert listed.checked_by == str(ed)
+    assert "4 March 2026, by" in browser_of(ed).get("/staff/help/").content.decode()
+
+
+def test_letters_are_read_as_people_write_them() -> None:
+    assert areas_in("m, OL sk,M") == ("M", "OL", "SK")
+    assert unknown_areas(("M", "QQ")) == ["QQ"]
+
+
+def test_without_a_place_everything_helps() -> None:
+    assert serves(("wales",), None)
+    assert serves((), where("G"))
+    assert not serves(("wales",), where("G"))
