@@ -20,7 +20,6 @@ ABOUT_A_PLACE = frozenset({
     NoticeKind.SESSION_SOON,
     NoticeKind.SESSION_MOVED, NoticeKind.SESSION_OFF, NoticeKind.GROUP_OFF,
     NoticeKind.ONE_THING,
-    NoticeKind.MISSED,
 })  # fmt: skip
 
 
@@ -48,6 +47,8 @@ def address_of_notice(kind: str, about: str) -> str:
     """Return where a notice about a place leads: to one's own course, or the page it speaks of."""
     if kind == NoticeKind.SESSION_SOON:
         return reverse("own_session")
+    if kind == NoticeKind.MISSED:
+        return reverse("own_missed")
     if kind == NoticeKind.GROUP_OVER:
         return reverse("own_ending")
     if kind == NoticeKind.LATER:

@@ -78,6 +78,7 @@ urlpatterns = [
     path("my-course/", views.own_course, name="own_course"),
     path("my-course/booking.ics", views.own_calendar, name="own_calendar"),
     path("my-course/session", views.own_session, name="own_session"),
+    path("my-course/missed", views.own_missed, name="own_missed"),
     path("my-course/offer", views.own_offer, name="own_offer"),
     path("my-course/return", views.place_return, name="place_return"),
     path("my-course/wanted", views.own_wanted, name="own_wanted"),

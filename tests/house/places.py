@@ -37,6 +37,8 @@ PLACES = {
     "own_course": Row(readers(PAGE), readers(WRONG_VERB)),
     # To the room that is open to them, or to their course.
     "own_session": Row(readers(MOVES_ON), readers(WRONG_VERB)),
+    # To the week that they missed, or to their course.
+    "own_missed": Row(readers(MOVES_ON), readers(WRONG_VERB)),
     "own_calendar": Row(author(PAGE), readers(WRONG_VERB)),
     "own_offer": Row(readers(WRONG_VERB), author(MOVES_ON)),
     "place_return": Row(readers(WRONG_VERB), author(MOVES_ON)),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from sidelight.courses.models import Application, OneThing, Session, Week
+from sidelight.courses.models import Application, Missed, OneThing, Session, Week
 from sidelight.courses.queries.finding import moment_words, span_words
 from sidelight.courses.queries.own_evenings import MyEvening, evenings_of
 from sidelight.courses.queries.reading_weeks import (
@@ -118,6 +118,12 @@ def week_that_began(application: Application, number: int, at: datetime) -> Week
     if number not in began:
         return None
     return application.group.version.weeks.filter(number=number).first()
+
+
+def week_missed_last(application: Application) -> int | None:
+    """Return the number of the week that somebody missed and was written to about last; or none."""
+    told = Missed.objects.filter(application=application).order_by("-pk")
+    return told.values_list("session__week__number", flat=True).first()
 
 
 def evening_of(sessions: Sequence[Session]) -> Session:

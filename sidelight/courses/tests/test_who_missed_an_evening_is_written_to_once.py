@@ -155,6 +155,28 @@ def test_their_own_page_asks_until_they_answer(
     assert "You could not be there" not in own_page(browser)
 
 
+def test_the_note_leads_to_the_week_that_was_missed(
+    link: str, amira: Person, dee: Person, browser_of: Browsers
+) -> None:
+    browser = browser_of(amira)
+    address = reverse("own_missed")
+    assert f'href="{address}"' in browser.get("/me/").content.decode()
+
+    page = browser.get(address, follow=True)
+
+    assert page.redirect_chain[-1][0] == reverse("own_week", args=[1])
+    assert "Who am I" in page.content.decode()
+    assert browser_of(dee).get(address)["Location"] == reverse("own_course")
+
+
+def test_who_gave_their_place_back_since_is_led_to_their_course(
+    link: str, amira: Person, browser_of: Browsers
+) -> None:
+    Client().post(link, {"answer": "stop"})
+
+    assert browser_of(amira).get(reverse("own_missed"))["Location"] == reverse("own_course")
+
+
 def test_whoever_came_sees_that_they_were_there_and_of_nobody_else(
     link: str, amira: Person, dee: Person, browser_of: Browsers
 ) -> None:

@@ -84,6 +84,7 @@ from sidelight.courses.views.shared_plans import (
     shared_plan_words,
 )
 from sidelight.courses.views.weeks import (
+    own_missed,
     own_one_thing,
     own_one_thing_answer,
     own_one_thing_removal,
@@ -118,6 +119,7 @@ __all__ = [
     "own_ending_page",
     "own_form",
     "own_known",
+    "own_missed",
     "own_offer",
     "own_one_thing",
     "own_one_thing_answer",

@@ -26,6 +26,15 @@ def own_week(request: HttpRequest, member: Person, number: int) -> HttpResponse:
 
 
 @member_page
+@require_safe
+def own_missed(request: HttpRequest, member: Person) -> HttpResponse:
+    """Lead to the week that I was written to about last, and to my course where there is none."""
+    mine = own_weeks.place_to_its_end(member)
+    number = own_weeks.week_missed_last(mine) if mine else None
+    return redirect("own_week", number=number) if number else redirect("own_course")
+
+
+@member_page
 @require_POST
 def own_one_thing(request: HttpRequest, member: Person, number: int) -> HttpResponse:
     """Keep my one thing for a week, and remind me of it once."""
