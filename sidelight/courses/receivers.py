@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sidelight.courses.queries.after import after_a_room
+from sidelight.courses.queries.attendance import names_of_absent
 from sidelight.courses.queries.runs.finding import evening_of
 from sidelight.courses.queries.runs.plans import plan_of
 from sidelight.rooms.models import Place
@@ -18,7 +19,12 @@ def plan_beside(place: Place, at: datetime) -> Beside | None:
     led = evening_of(place)
     if led is None:
         return None
-    shown = {"plan": plan_of(led, at), "group": led.session.group, "session": led.session}
+    shown = {
+        "plan": plan_of(led, at),
+        "group": led.session.group,
+        "session": led.session,
+        "away": names_of_absent(led.session),
+    }
     return Beside(
         title=_("Plan"),
         html=render_to_string("courses/run/plan.html", shown),

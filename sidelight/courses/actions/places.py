@@ -22,6 +22,7 @@ from sidelight.foundation import clock
 from sidelight.notices.models import NoticeKind
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person
+from sidelight.rooms.actions.telling_leaders import tell_of_change_outside
 
 Ended = Application.Ended
 TOLD = {
@@ -100,9 +101,12 @@ def cannot_come(application: Application, session: Session, *, at: datetime) -> 
         absence, is_new = Absence.objects.get_or_create(
             session=session, application=kept, defaults={"said_at": at}
         )
-        if not is_new and absence.taken_back_at:
+        taken_back = not is_new and absence.taken_back_at is not None
+        if taken_back:
             absence.said_at, absence.taken_back_at = at, None
             absence.save(update_fields=["said_at", "taken_back_at"])
+        if is_new or taken_back:
+            _tell_who_leads(session, at)
     return absence
 
 
@@ -111,7 +115,8 @@ def can_come_after_all(application: Application, session: Session, *, at: dateti
     with transaction.atomic():
         kept = _with_a_place(application)
         said = Absence.objects.filter(session=session, application=kept, taken_back_at=None)
-        said.update(taken_back_at=at)
+        if said.update(taken_back_at=at):
+            _tell_who_leads(session, at)
 
 
 def still_wants(application: Application, *, at: datetime) -> Application:
@@ -190,6 +195,13 @@ def _locked(application: Application) -> Application:
 
 def _as_it_is(application: Application) -> Application:
     return Application.objects.with_seat().select_related("person").get(pk=application.pk)
+
+
+def _tell_who_leads(session: Session, at: datetime) -> None:
+    """Have the pages of whoever leads this evening show it. The group is locked, then the room."""
+    room_id = Session.objects.values_list("room", flat=True).get(pk=session.pk)
+    if room_id is not None:
+        tell_of_change_outside(room_id, at)
 
 
 def _with_a_place(application: Application) -> Application:

@@ -39,6 +39,15 @@ def _away_from(session: Session) -> list[int]:
     return list(away.values_list("application__person", flat=True))
 
 
+def names_of_absent(session: Session) -> Sequence[str]:
+    """Return who with a place has said that they cannot come, for whoever leads that evening."""
+    said = Absence.objects.filter(session=session, taken_back_at=None)
+    theirs = said.filter(application__ended_at=None).order_by(
+        "application__person__shown_name_folded"
+    )
+    return list(theirs.values_list("application__person__shown_name", flat=True))
+
+
 def sessions_over_lately(at: datetime) -> Sequence[Session]:
     """Return the evenings that were held and ended in the last days."""
     over = Session.objects.filter(

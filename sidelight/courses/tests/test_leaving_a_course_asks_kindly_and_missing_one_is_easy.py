@@ -6,10 +6,13 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 
+from sidelight.courses.actions.places import can_come_after_all, cannot_come
 from sidelight.courses.models import Absence, Application, Group, Session
 from sidelight.courses.queries.links import away_link
+from sidelight.courses.queries.own_ending import took_part
 from sidelight.courses.tests.build import application, placed
 from sidelight.people.models import Person
+from sidelight.rooms.models import Entry
 
 pytestmark = pytest.mark.data
 
@@ -134,3 +137,49 @@ def test_leaders_have_no_such_button(
     clock_at(made.starts_at - timedelta(minutes=10))
 
     assert not button(browser_of(cass), made)
+
+
+def told_leaders(made: Session) -> list[tuple[object, object]]:
+    told = Entry.objects.filter(room=made.room, kind=Entry.Kind.TOLD).order_by("pk")
+    assert not told.exclude(channel__kind="team").exists()
+    return [(one.author_id, one.detail["what"]) for one in told]
+
+
+def test_whoever_leads_sees_it_at_once_and_members_do_not(
+    made: Session, amira: Person, dee: Person, cass: Person, browser_of: Browsers,
+    clock_at: Callable[[datetime], None],
+) -> None:  # fmt: skip
+    at = made.starts_at - timedelta(minutes=10)
+    clock_at(at)
+    beside, said = f"/rooms/{made.room.slug}/beside", "Said that they cannot come: Amira"
+    browser, theirs = browser_of(cass), amira.applications.get()
+    assert said not in browser.get(beside).content.decode()
+
+    cannot_come(theirs, made, at=at)
+    cannot_come(theirs, made, at=at)
+
+    assert told_leaders(made) == [(None, "plan")]
+    assert said in browser.get(beside).content.decode()
+    assert said not in browser_of(dee).get(f"/rooms/{made.room.slug}/").content.decode()
+    can_come_after_all(theirs, made, at=at)
+    can_come_after_all(theirs, made, at=at)
+    assert told_leaders(made) == [(None, "plan")] * 2
+    assert said not in browser.get(beside).content.decode()
+
+
+def test_saying_so_counts_nobody_as_having_been_there(
+    made: Session, amira: Person, at: datetime
+) -> None:
+    theirs = amira.applications.get()
+
+    cannot_come(theirs, made, at=at)
+
+    assert not took_part(theirs)
+
+
+def test_before_there_is_a_room_nobody_is_woken(
+    first: Session, amira: Person, at: datetime
+) -> None:
+    cannot_come(amira.applications.get(), first, at=at)
+
+    assert not Entry.objects.exists()
