@@ -6,7 +6,7 @@ from django.db import transaction
 
 from sidelight.courses.errors.feelings import NotYourGroup
 from sidelight.courses.models import Group
-from sidelight.courses.queries.feelings import GroupFeelings, feelings_in, groups_shown_to
+from sidelight.courses.queries.feelings import GroupFeelings, feelings_in, groups_open_to
 from sidelight.courses.queries.leaders import part_of
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
@@ -19,9 +19,9 @@ from sidelight.rooms.actions.own import forget_mood
 def open_feelings(group: Group, *, by: Person, at: datetime) -> GroupFeelings:
     """Return how members said they were week by week, after writing down whose were looked at.
 
-    Raises NotYourGroup for whoever does not lead this group, or is not ready to.
+    Raises NotYourGroup for whoever neither leads this group nor stands in, or is not ready to.
     """
-    leads = groups_shown_to(by, at).filter(pk=group.pk)
+    leads = groups_open_to(by, at).filter(pk=group.pk)
     if part_of(by, at) is None or not leads.exists():
         raise NotYourGroup
     found = feelings_in(group)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from sidelight.courses.models import Application, Group, Session
+from sidelight.courses.models import Application, Group, GroupLeader, Session
 from sidelight.courses.queries.groups import GroupCard, groups_led_by
 from sidelight.outcomes.models import CheckIn, Feeling, Moment
 from sidelight.outcomes.queries import own_check_ins, shown_at
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # The last check after a course comes three months after its end, and may be answered for a while.
 SHOWN_AFTER_THE_END = timedelta(days=120)
+# So long after an evening whoever stood in looks back, as they write down what to hand over.
+STOOD_IN_LATELY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,24 @@ def groups_shown_to(worker: Person, at: datetime) -> QuerySet[Group]:
     """Return the groups in which somebody may see it: led by them, and not long over."""
     theirs = groups_led_by(worker).filter(opened_at__isnull=False, cancelled_at=None)
     return theirs.filter(Q(ended_at=None) | Q(ended_at__gt=at - SHOWN_AFTER_THE_END))
+
+
+def groups_open_to(worker: Person, at: datetime) -> QuerySet[Group]:
+    """Return the groups that somebody may open it of now: theirs, and where they stand in tonight.
+
+    Whoever stands in has a place as leader in the room of one evening. They may look from when they
+    have it until a day after that evening, and only while the group goes on. Whoever led the group
+    once and does not any more stands in for nobody, as in its rooms.
+    """
+    places = Place.objects.kept().filter(person=worker, part=Place.Part.LEADER)
+    evenings = Session.objects.filter(
+        room__in=places.values("room"), cancelled_at=None, ends_at__gt=at - STOOD_IN_LATELY
+    )
+    led_once = GroupLeader.objects.filter(person=worker).values("group")
+    near = Group.objects.filter(pk__in=evenings.values("group")).exclude(pk__in=led_once)
+    going = near.filter(opened_at__isnull=False, cancelled_at=None, ended_at=None)
+    theirs = groups_shown_to(worker, at)
+    return Group.objects.filter(Q(pk__in=theirs.values("pk")) | Q(pk__in=going.values("pk")))
 
 
 def leads_to_feelings(card: GroupCard, worker: Person, at: datetime) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sidelight.courses.models import Absence, Application, GroupLeader, Session
 from sidelight.courses.queries.attendance import before, held_before
 from sidelight.courses.queries.evening_rooms import sessions_led_by, way_in
+from sidelight.courses.queries.feelings import groups_open_to
 from sidelight.courses.queries.group_checks import about_leaders
 from sidelight.courses.queries.leaders import ready_parts
 from sidelight.courses.queries.reading_weeks import (
@@ -60,6 +61,8 @@ class Preparation:
     room_now: str
     leads_group: bool
     """Whether whoever looks leads the group, and not this evening alone."""
+    opens_feelings: bool
+    """Whether they may see how its members said they were."""
 
 
 def evening_led_by(worker: Person, slug: str, number: int) -> Session | None:
@@ -90,6 +93,7 @@ def preparation(session: Session, worker: Person, at: datetime) -> Preparation:
         plan=week_for_leaders(version, week, pictures) if week is not None else None,
         room_now=way_in([session], worker, at).get(session.pk, ""),
         leads_group=any(one.person_id == worker.pk for one in leaders),
+        opens_feelings=groups_open_to(worker, at).filter(pk=session.group_id).exists(),
     )
 
 

@@ -16,11 +16,14 @@ from sidelight.ledger.models import Act, Line
 from sidelight.outcomes.models import CheckIn, Feeling, Moment
 from sidelight.people.models import Person
 from sidelight.rooms.actions.own import give_mood
+from sidelight.rooms.actions.planning import NewPlace, give_place, take_place_back
 from sidelight.rooms.models import Entry
+from sidelight.rooms.models import Place as RoomPlace
 from sidelight.team.models import Readiness
 from tests.build import Place
 
 Browsers = Callable[[Person | None], Client]
+Part = RoomPlace.Part
 
 
 @pytest.fixture
@@ -102,6 +105,57 @@ def test_whoever_leads_no_more_sees_them_no_more(
 
     with pytest.raises(NotYourGroup):
         open_feelings(tuesdays, by=cass, at=said)
+
+
+def test_whoever_stands_in_sees_them_around_that_evening_alone(
+    place: Place, made: Session, tuesdays: Group, said: datetime, max: Person,
+    clock_at: Callable[[datetime], None], browser_of: Browsers,
+) -> None:  # fmt: skip
+    clock_at(said)
+    noor = place.staff("Noor", "counsellor")
+    assert page_of(browser_of(noor), tuesdays) == ""
+
+    stands_in = give_place(made.room, NewPlace(noor, Part.LEADER), by=max, at=said)
+    evening = browser_of(noor).get(f"/staff/groups/{tuesdays.slug}/evenings/1/").content.decode()
+
+    assert f"/staff/groups/{tuesdays.slug}/feelings/" in evening
+    assert f'"/staff/groups/{tuesdays.slug}/"' not in evening
+    seen = page_of(browser_of(noor), tuesdays)
+    assert "Coming: Tired" in seen
+    assert f'"/staff/groups/{tuesdays.slug}/"' not in seen
+    last = made.ends_at + timedelta(days=1)
+    assert open_feelings(tuesdays, by=noor, at=last - timedelta(seconds=1)).members
+    with pytest.raises(NotYourGroup):
+        open_feelings(tuesdays, by=noor, at=last)
+    take_place_back(stands_in, by=max, at=said)
+    with pytest.raises(NotYourGroup):
+        open_feelings(tuesdays, by=noor, at=said)
+
+
+@pytest.mark.parametrize("ended", ["ended_at", "cancelled_at"])
+def test_whoever_stood_in_does_not_when_the_group_is_over(
+    place: Place, made: Session, tuesdays: Group, said: datetime, max: Person, ended: str
+) -> None:
+    noor = place.staff("Noor", "counsellor")
+    give_place(made.room, NewPlace(noor, Part.LEADER), by=max, at=said)
+    assert open_feelings(tuesdays, by=noor, at=said).members
+    reason = {"cancelled_by": max, "off_because": "few"} if ended == "cancelled_at" else {}
+
+    Group.objects.update(**{ended: said}, **reason)
+
+    with pytest.raises(NotYourGroup):
+        open_feelings(tuesdays, by=noor, at=said)
+
+
+def test_whoever_only_looks_in_on_that_evening_does_not(
+    place: Place, made: Session, tuesdays: Group, said: datetime, max: Person
+) -> None:
+    noor = place.staff("Noor", "counsellor")
+    there = {"room": made.room, "part": Part.SECOND}
+    RoomPlace.objects.create(**there, person=noor, given_by=max, given_at=said)
+
+    with pytest.raises(NotYourGroup):
+        open_feelings(tuesdays, by=noor, at=said)
 
 
 def test_whoever_gave_their_place_back_is_not_among_them(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sidelight.courses.actions.feelings import hide_feeling, open_feelings, remove_feeling
 from sidelight.courses.errors.feelings import NotYourGroup
-from sidelight.courses.queries.feelings import groups_shown_to, own_feelings
+from sidelight.courses.queries.feelings import groups_open_to, groups_shown_to, own_feelings
 from sidelight.courses.queries.later import later_answers
 from sidelight.foundation import clock
 from sidelight.outcomes.actions import show_check_in
@@ -54,16 +54,16 @@ def feeling_removal(request: HttpRequest, member: Person, slug: str) -> HttpResp
 def group_feelings(request: HttpRequest, worker: Person, slug: str) -> HttpResponse:
     """Show week by week how the members of a group that I lead said they were."""
     at = clock.now()
-    group = get_object_or_404(groups_shown_to(worker, at), slug=slug)
+    group = get_object_or_404(groups_open_to(worker, at), slug=slug)
     try:
         found = open_feelings(group, by=worker, at=at)
     except NotYourGroup as refusal:
         raise Http404 from refusal
-    return render(
-        request,
-        "courses/group_feelings.html",
-        {"group": group, "found": found, "answers": later_answers(group)},
-    )
+    # Whoever stands in for one evening finds neither the group's page nor what comes after it.
+    leads = groups_shown_to(worker, at).filter(pk=group.pk).exists()
+    answers = later_answers(group) if leads else ()
+    shown = {"group": group, "found": found, "answers": answers, "leads": leads}
+    return render(request, "courses/group_feelings.html", shown)
 
 
 def _done(
