@@ -94,6 +94,28 @@ def test_what_one_types_stays_while_the_other_goes_on(an_evening: PlanEvening) -
     expect(opened(lou, 0).locator(".run-others")).to_contain_text("Half a thought")
 
 
+def test_a_fold_opens_though_the_other_goes_on_in_that_instant(an_evening: PlanEvening) -> None:
+    evening = an_evening(members=1)
+    lou, sam = with_a_plan(evening)
+    next_step(sam).click()
+    expect(step(sam, 0)).to_have_attribute("data-state", "now")
+    sam.wait_for_load_state("networkidle")
+    fold = sam.locator('[data-planned="3"] > details')
+    summary = fold.locator("> summary")
+    summary.scroll_into_view_if_needed()
+
+    summary.hover()
+    sam.mouse.down()
+    with sam.expect_response("**/beside"):
+        next_step(lou).click()
+    expect(step(lou, 1)).to_have_attribute("data-state", "now")
+    sam.mouse.up()
+
+    expect(fold).to_have_attribute("open", "")
+    expect(step(sam, 1)).to_have_attribute("data-state", "now")
+    expect(fold).to_have_attribute("open", "")
+
+
 def test_a_note_is_kept_when_the_page_is_put_away(an_evening: PlanEvening) -> None:
     evening = an_evening(members=1)
     lou, sam = with_a_plan(evening)

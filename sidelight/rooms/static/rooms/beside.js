@@ -9,10 +9,14 @@ const panel = box.closest("[data-panel]");
 const form = document.getElementById("beside-form");
 const said = panel.querySelector("[data-beside-said]");
 
+// So long after a finger is lifted a tap has come, also on a slow phone.
+const CLICK_MS = 60;
+const ENDS = ["pointerup", "pointercancel", "dragend", "keyup", "blur"];
 const CHANGES = ["plan", "takes_over", "hands_over"];
 const sent = new Map();
 let isDrawing = false;
 let isOld = false;
+let isPressed = false;
 
 const tell = (name, detail) => room.dispatchEvent(new CustomEvent(`room:${name}`, { detail }));
 
@@ -83,6 +87,15 @@ function focusAgain(old, caret) {
   if (caret && same?.matches("textarea")) same.setSelectionRange(...caret);
 }
 
+// While a finger or a key is down nothing is drawn anew: what it went down on would be gone when it
+// comes up, and a fold that is just being opened would stay closed.
+function whenLetGo() {
+  if (!isPressed) return undefined;
+  return new Promise((go) => {
+    for (const end of ENDS) addEventListener(end, () => setTimeout(go, CLICK_MS), { once: true });
+  });
+}
+
 async function draw() {
   isOld = true;
   if (isDrawing) return;
@@ -92,7 +105,9 @@ async function draw() {
       isOld = false;
       const answer = await fetch(start.addresses.beside, { cache: "no-store" });
       if (!answer.ok || answer.redirected) throw new Error("no answer");
-      swap(await answer.text());
+      const html = await answer.text();
+      await whenLetGo();
+      swap(html);
     }
   } catch {
     said.textContent = start.words.links.away;
@@ -127,6 +142,9 @@ async function send(button) {
     button.removeAttribute("aria-busy");
   }
 }
+
+for (const begin of ["pointerdown", "keydown"]) box.addEventListener(begin, () => (isPressed = true));
+for (const end of ENDS) addEventListener(end, () => (isPressed = false));
 
 form.addEventListener("submit", (event) => {
   const button = event.submitter;
