@@ -136,6 +136,11 @@ urlpatterns = [
     path("staff/safety-plans/<slug:slug>/", views.shared_plan, name="shared_plan"),
     path("staff/safety-plans/<slug:slug>/words", views.shared_plan_words, name="shared_plan_words"),
     path("staff/safety-plans/<slug:slug>/lines", views.shared_plan_lines, name="shared_plan_lines"),
+    path(
+        "staff/safety-plans/<slug:slug>/concern",
+        views.shared_plan_concern,
+        name="shared_plan_concern",
+    ),
     path("staff/places/", views.staff_places, name="staff_places"),
     path("staff/places/<slug:slug>/", views.staff_place, name="staff_place"),
     path(

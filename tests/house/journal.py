@@ -70,6 +70,7 @@ SHARED_PAGES = {
     "shared_plan_words": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
     "shared_plan_lines": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, ASKS_AGAIN)),
     "shared_page_concern": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, MOVES_ON)),
+    "shared_plan_concern": Row(staff({COUNSELLOR}, WRONG_VERB), staff({COUNSELLOR}, MOVES_ON)),
 }
 
 JOURNAL_ADDRESSES_ABOUT = {
@@ -80,7 +81,9 @@ JOURNAL_ADDRESSES_ABOUT = {
         "journal_taking_back", "shared_page", "shared_page_words", "shared_page_reading",
         "shared_page_concern",
     ),
-    "a safety plan": ("shared_plan", "shared_plan_words", "shared_plan_lines"),
+    "a safety plan": (
+        "shared_plan", "shared_plan_words", "shared_plan_lines", "shared_plan_concern",
+    ),
     "a suggested line": ("safety_plan_line",),
 }  # fmt: skip
 

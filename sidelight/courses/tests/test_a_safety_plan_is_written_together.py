@@ -26,6 +26,8 @@ from sidelight.journal.tests.build import parts_of, planned, suggested
 from sidelight.ledger.models import Act, Line
 from sidelight.people.actions import leave
 from sidelight.people.models import Person
+from sidelight.safeguarding.models import Concern
+from sidelight.safeguarding.queries.words import decrypted
 from tests.build import Place, new_key
 
 Browsers = Callable[[Person | None], Client]
@@ -214,3 +216,57 @@ def test_closing_twice_is_the_same(together: Together, at: datetime) -> None:
         close_plan(together.plan, at=at)
 
     assert not PlanShare.objects.standing().exists()
+
+
+def raised(browser: Client, plan: Plan) -> int:
+    told = {"key": str(new_key()), "needed": "now", "worry": "They sound alone."}
+    address = reverse("shared_plan_concern", args=[plan.slug])
+    return {browser.post(address, told).status_code for _twice in range(2)}.pop()
+
+
+def copies_of(concern: Concern) -> list[str]:
+    return [decrypted(one) for one in concern.words.filter(kind="evidence")]
+
+
+def test_two_taps_tell_a_lead_with_a_sealed_copy(
+    together: Together, amira: Person, cass: Person, browser_of: Browsers
+) -> None:
+    browser = browser_of(cass)
+    assert (
+        "Raise a concern"
+        in browser.get(reverse("shared_plan", args=[together.plan.slug])).content.decode()
+    )
+
+    raised(browser, together.plan)
+
+    concern = Concern.objects.get()
+    assert (concern.about, concern.raised_by, concern.needed) == (amira, cass, "now")
+    assert ["My cousin." in words for words in copies_of(concern)] == [True]
+    assert "cousin" not in concern.words.filter(kind="evidence").get().encrypted
+    assert Line.objects.filter(act=Act.RECORD_VIEWED, subject_kind="safety_plan").exists()
+
+
+def test_a_worry_is_not_lost_when_the_plan_is_closed_meanwhile(
+    together: Together, cass: Person, browser_of: Browsers, at: datetime,
+    clock_at: Callable[[datetime], None],
+) -> None:  # fmt: skip
+    close_plan(together.plan, at=at)
+    ends = together.share.ends_at + timedelta(days=1)
+    clock_at(ends - timedelta(seconds=1))
+
+    assert raised(browser_of(cass), together.plan) == 302
+
+    assert copies_of(Concern.objects.get()) == []
+    clock_at(ends)
+    assert raised(browser_of(cass), together.plan) == 404
+    assert Concern.objects.count() == 1
+
+
+def test_nobody_raises_one_about_a_plan_that_was_not_open_to_them(
+    together: Together, place: Place, dee: Person, yusuf: Person, sol: Person, max: Person,
+    browser_of: Browsers,
+) -> None:  # fmt: skip
+    for who in (dee, yusuf, sol, max, place.staff("Corin", "counsellor")):
+        assert raised(browser_of(who), together.plan) == 404
+
+    assert not Concern.objects.exists()

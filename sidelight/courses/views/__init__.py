@@ -80,6 +80,7 @@ from sidelight.courses.views.shared_pages import (
 )
 from sidelight.courses.views.shared_plans import (
     shared_plan,
+    shared_plan_concern,
     shared_plan_lines,
     shared_plan_words,
 )
@@ -158,6 +159,7 @@ __all__ = [
     "shared_page_words",
     "shared_pages",
     "shared_plan",
+    "shared_plan_concern",
     "shared_plan_lines",
     "shared_plan_words",
     "staff_group",

@@ -2,20 +2,22 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
+from sidelight.courses.actions.shared_plans import raise_about_plan
 from sidelight.courses.forms.shared_pages import LineForm
 from sidelight.courses.views.shared_pages import counsellors_page
 from sidelight.foundation import clock
 from sidelight.journal.actions import read_plan, suggest_line
 from sidelight.journal.errors import PlanClosed
 from sidelight.journal.models import PlanShare
-from sidelight.journal.queries.plans import OwnPlan, open_plan_for
+from sidelight.journal.queries.plans import OwnPlan, lately_open_to, open_plan_for
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person
+from sidelight.safeguarding.queries import raising, told_in, what_happens_next
 
 
 @counsellors_page
@@ -53,6 +55,24 @@ def shared_plan_lines(request: HttpRequest, worker: Person, slug: str) -> HttpRe
     return _page(request, share, own=_read(share, worker), form=form, status=422)
 
 
+@counsellors_page
+@sensitive_post_parameters("worry")
+@require_POST
+def shared_plan_concern(request: HttpRequest, worker: Person, slug: str) -> HttpResponse:
+    """Tell a safeguarding lead; also when the plan was closed since I read it."""
+    at = clock.now()
+    share = lately_open_to(worker, slug, at)
+    if share is None:
+        raise Http404
+    try:
+        raise_about_plan(share, told_in(request.POST.dict()), by=worker, at=at)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, what_happens_next(at))
+    return redirect("shared_pages")
+
+
 def _found(worker: Person, slug: str) -> PlanShare:
     """Return what is open to this counsellor now; of everything else nothing is there."""
     share = open_plan_for(worker, slug, clock.now())
@@ -76,5 +96,10 @@ def _page(
     form: LineForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    shown = {"share": share, "own": own, "form": form or LineForm()}
+    shown = {
+        "share": share,
+        "own": own,
+        "form": form or LineForm(),
+        "raising": raising(clock.now()),
+    }
     return render(request, "courses/shared_pages/plan.html", shown, status=status)

@@ -25,6 +25,7 @@ from sidelight.journal.queries.pages import Said
 from sidelight.journal.queries.plans import (
     OwnPlan,
     Parts,
+    as_text,
     may_write,
     opened_plan,
     parts_in,
@@ -72,7 +73,7 @@ def write_plan(person: Person, writing: PlanWriting, *, at: datetime) -> SavedPl
             return SavedPlan(_new_plan(writer, writing, parts, at))
         if plan.last_key != writing.key and plan.revision != writing.seen:
             if any(parts.values()):
-                words = Said(_as_text(parts), gettext("My safety plan, another version"))
+                words = Said(as_text(parts), gettext("My safety plan, another version"))
                 beside = Writing(words, uuid5(writing.key, "plan"), writing.turn)
                 begin_page(writer, beside, at=at)
             return SavedPlan(plan, is_elsewhere=True)
@@ -228,11 +229,6 @@ def _write(plan: Plan, parts: Parts, at: datetime) -> None:
     plan.written_at = at
     plan.revision += 1  # its owner's row is locked
     plan.save(update_fields=["sealed", "written_at", "revision", "last_key", "last_turn"])
-
-
-def _as_text(parts: Parts) -> str:
-    told = [f"{section.label}\n{parts[section]}" for section in Section if parts.get(section)]
-    return "\n\n".join(told)
 
 
 def _open_to(share: PlanShare, by: Person, at: datetime) -> PlanShare:

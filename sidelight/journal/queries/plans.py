@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -16,6 +16,8 @@ from sidelight.people.models import Person
 from sidelight.people.queries import works_as
 
 Parts = Mapping[str, str]
+# So long after a plan closed its reader may still tell a lead: a worry must not be lost with it.
+LATELY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,18 @@ def open_plans_for(reader: Person, at: datetime) -> list[PlanShare]:
 def open_plan_for(reader: Person, slug: str, at: datetime) -> PlanShare | None:
     """Return one plan that is open to somebody just now, or none."""
     return next((one for one in open_plans_for(reader, at) if one.plan.slug == slug), None)
+
+
+def lately_open_to(reader: Person, slug: str, at: datetime) -> PlanShare | None:
+    """Return how a plan was open to somebody last, also where it closed within the last day."""
+    theirs = PlanShare.objects.filter(reader=reader, plan__slug=slug, ends_at__gt=at - LATELY)
+    return theirs.select_related("reader", "plan__person").order_by("-opened_at", "-pk").first()
+
+
+def as_text(parts: Parts) -> str:
+    """Return what a plan says as one text, each part under its name."""
+    told = [f"{section.label}\n{parts[section]}" for section in Section if parts.get(section)]
+    return "\n\n".join(told)
 
 
 def may_write(share: PlanShare, at: datetime) -> bool:

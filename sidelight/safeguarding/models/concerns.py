@@ -52,6 +52,7 @@ class Source(models.TextChoices):
     APPLICATION = "application", _("words of somebody who asks for a place in a course")
     KNOWN_NOTE = "known_note", _("words about somebody whom a member knows")
     SHARED_PAGE = "journal_share", _("a page of a journal that they showed to a counsellor")
+    SAFETY_PLAN = "safety_plan", _("a safety plan that they opened to a counsellor")
     CONCERN_NOTE = "concern_note", _("a note with a concern")
     EMERGENCY = "emergency", _("emergency details that were opened")
     CHECK_IN = "check_in", _("how they said they are")
