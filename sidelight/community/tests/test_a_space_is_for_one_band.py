@@ -81,3 +81,23 @@ def test_only_managers_open_and_close_spaces(place: Place, mo: Person, at: datet
         open_space(NewSpace("Mine", "For me.", band="13-15"), by=mo, at=at)
     with pytest.raises(ManagersOpenSpaces):
         close_space(space, by=mo, at=at)
+
+
+def test_nobody_is_shown_a_button_that_is_not_for_them(
+    place: Place, max: Person, sol: Person, browser_of: Browsers
+) -> None:
+    space = place.space("Sleep", "16-17")
+    shown = {
+        (who.shown_name, words): any(
+            words in browser_of(who).get(address).content.decode()
+            for address in ("/staff/spaces/", f"/staff/spaces/{space.slug}/")
+        )
+        for who in (max, sol)
+        for words in ("Open a new space", "Close it for writing", "Open it to every age")
+    }
+
+    assert [key for key, is_there in shown.items() if is_there] == [
+        ("Max", "Open a new space"),
+        ("Max", "Close it for writing"),
+        ("Sol", "Open it to every age"),
+    ]

@@ -10,7 +10,7 @@ from sidelight.community import actions
 from sidelight.community.forms import ChangeSpaceForm, MixingForm, SpaceForm
 from sidelight.community.models import Space
 from sidelight.foundation import clock
-from sidelight.people.doors import staff_page
+from sidelight.people.doors import staff_page, works_here_as
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person, Role
 
@@ -19,7 +19,8 @@ from sidelight.people.models import Person, Role
 @require_safe
 def staff_spaces(request: HttpRequest, worker: Person) -> HttpResponse:
     """Every space."""
-    return render(request, "community/staff_spaces.html", {"spaces": Space.objects.all()})
+    shown = {"spaces": Space.objects.all(), **_what_they_may(request)}
+    return render(request, "community/staff_spaces.html", shown)
 
 
 @staff_page(Role.MANAGER)
@@ -92,5 +93,14 @@ def space_mixing(request: HttpRequest, worker: Person, slug: str) -> HttpRespons
 def _space_page(
     request: HttpRequest, space: Space, form: ChangeSpaceForm, mixing: MixingForm, *, status: int
 ) -> HttpResponse:
-    shown = {"space": space, "form": form, "mixing": mixing}
+    shown = {"space": space, "form": form, "mixing": mixing, **_what_they_may(request)}
     return render(request, "community/staff_space.html", shown, status=status)
+
+
+def _what_they_may(request: HttpRequest) -> dict[str, bool]:
+    """A button that leads whoever presses it to "There is no page here" is not shown."""
+    works_as = works_here_as(request, frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD}))
+    return {
+        "opens_and_closes": Role.MANAGER in works_as,
+        "mixes_bands": Role.SAFEGUARDING_LEAD in works_as,
+    }
