@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sidelight.courses.queries.content import seen_of
 from sidelight.courses.queries.packs.entries import message_lines, one_line
+from sidelight.courses.rules.endings import tells_why
 from sidelight.courses.rules.packs import Pack, PackHandout, PackWeek
 from sidelight.foundation.text import clean_words
 from sidelight.people.models import AgeBand
@@ -166,6 +167,13 @@ class CourseForm(PartForm):
             _("Please give a whole number from 0 to 30."),
         ),
     )
+
+    def clean_certificate(self) -> str:
+        """Refuse words that would tell a school why somebody came."""
+        words: str = self.cleaned_data["certificate"]
+        if tells_why(words):
+            raise forms.ValidationError(_("This tells why somebody came. Please use other words."))
+        return words
 
     @classmethod
     def of(cls, part: Pack, given: QueryDict | None = None) -> "CourseForm":

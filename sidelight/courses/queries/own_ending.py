@@ -15,7 +15,7 @@ from sidelight.courses.queries import own_evenings
 from sidelight.courses.queries.finding import day_words, moment_words
 from sidelight.courses.queries.own_evenings import MyEvening, evenings_of
 from sidelight.courses.queries.own_weeks import OwnWeek, weeks_among
-from sidelight.courses.rules.endings import looks_back, step_down_ends
+from sidelight.courses.rules.endings import looks_back, step_down_ends, tells_why
 from sidelight.notices.queries import plain_name
 
 
@@ -95,8 +95,11 @@ def certificate_of(application: Application) -> Certificate:
     met = Session.objects.filter(group=application.group_id, cancelled_at=None)
     evenings = list(met.order_by("starts_at"))
     months = dict.fromkeys(date_format(one.starts_at.astimezone(zone), "F Y") for one in evenings)
+    own = application.group.version.certificate
+    # A pack may bring words that nobody here looked at: those that tell stay off the paper.
+    words = own if own and not tells_why(own) else neutral_words()
     return Certificate(
-        words=(application.group.version.certificate or neutral_words()).rstrip("."),
+        words=words.rstrip("."),
         span=" – ".join([*months][:1] + [*months][1:][-1:]),
         given_by=plain_name(),
     )
