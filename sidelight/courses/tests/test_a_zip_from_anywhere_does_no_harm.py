@@ -88,7 +88,12 @@ def test_many_files_are_too_many() -> None:
     assert refused(many) == ["This is too much: at most 600 files and 12 megabytes."]
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"no zip", zip_with(("a", b"b" * 99))[:-30]])
+# Named: a zip holds the time at which it was made, and no two workers would make the same one.
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK", b"no zip", zip_with(("a", b"b" * 99))[:-30]],
+    ids=["empty", "begins like one", "words", "cut short"],
+)
 def test_what_is_no_zip_is_said(content: bytes) -> None:
     assert refused(content) == ["This is no zip file that can be read."]
 
