@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sidelight.people.middleware.leaves_at_once",
     "sidelight.people.middleware.nothing_stays_behind",
     "sidelight.people.middleware.keeps_the_sign_in_alive",
     "sidelight.people.middleware.tells_when_to_come_back",

@@ -95,7 +95,7 @@ def nobody_asks_for_the_look(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         if request.path.startswith(LOOK_FILES):
-            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+            request.COOKIES.clear()
         return get_response(request)
 
     return answer

@@ -13,11 +13,14 @@ from django.http.response import HttpResponseBase
 
 from sidelight.foundation import clock
 from sidelight.people.actions.sign_ins import note_last_day
+from sidelight.people.sign_ins import end_sign_in
 
 RENEWED = "renewed"
 RENEWED_EVERY = timedelta(minutes=15)
 WAIT_UNLESS_SAID = timedelta(minutes=5)
 READ_ONLY = ("GET", "HEAD")
+# Set by exit.js in the browser, before anything is sent.
+LEFT = "left"
 log = structlog.get_logger("sidelight.people")
 
 
@@ -33,6 +36,26 @@ def nothing_stays_behind(
         response = get_response(request)
         if is_personal(request):
             response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+    return answer
+
+
+def leaves_at_once(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Whoever has left quickly is met as a stranger, also before we are told by the exit itself.
+
+    The harm: on a slow line, whoever presses "back" is quicker, and sees the page of somebody
+    signed in.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if not request.COOKIES.get(LEFT):
+            return get_response(request)
+        end_sign_in(request)
+        response = get_response(request)
+        response.delete_cookie(LEFT, samesite="Lax")
         return response
 
     return answer

@@ -4,9 +4,11 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import SESSION_KEY, logout
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
+from django.db import DatabaseError
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 
 from sidelight.foundation import clock
@@ -61,6 +63,15 @@ class SessionStore(DatabaseSessions):
         row.began_at = datetime.fromisoformat(data[BEGAN]) if BEGAN in data else at
         row.seen_at = at
         return row
+
+
+def end_sign_in(request: HttpRequest) -> None:
+    """End the sign-in here and in this browser, even while the database does not answer."""
+    try:
+        logout(request)
+    except DatabaseError:
+        # Somebody is looking over a shoulder: the browser forgets now, the row runs out by itself.
+        request.session = type(request.session)()
 
 
 @prepared

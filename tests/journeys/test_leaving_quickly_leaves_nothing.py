@@ -56,6 +56,24 @@ def test_nothing_is_to_be_seen_even_when_the_other_page_does_not_come(
 
 
 @pytest.mark.parametrize("leave", [by_the_button, by_shift_three_times])
+def test_whoever_presses_back_sees_nothing_though_the_server_was_never_told(
+    leave: Callable[[Page], None], a_phone: OpenPage, site: Site
+) -> None:
+    page = a_phone()
+    answer_outside(page, status=204)
+    page.context.route("**/exit/", lambda route: route.abort())
+    ticket = signs_in_and_reads(page, site)
+
+    leave(page)
+
+    expect(page.locator("body")).to_be_empty()
+    page.reload()
+    expect(link(page, "Sign in")).to_be_visible()
+    opens_nothing_any_more(page, site, ticket)
+    assert [one["name"] for one in page.context.cookies()].count("left") == 0
+
+
+@pytest.mark.parametrize("leave", [by_the_button, by_shift_three_times])
 def test_nothing_that_was_typed_or_put_aside_is_left(
     leave: Callable[[Page], None], a_phone: OpenPage, site: Site
 ) -> None:

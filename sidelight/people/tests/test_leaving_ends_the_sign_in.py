@@ -70,6 +70,43 @@ def test_quick_exit_works_while_the_database_does_not(as_amira: Client) -> None:
     assert answer.cookies["session"]["max-age"] == 0
 
 
+def test_whoever_left_is_a_stranger_before_the_exit_is_heard_of(amira: Person) -> None:
+    browser, thief = signed_in(amira), Client()
+    thief.cookies["session"] = browser.cookies["session"].value
+    assert is_signed_in(thief)
+    browser.cookies["left"] = "1"
+
+    answer = browser.get(reverse("own_page"))
+
+    assert "/sign-in/" in answer["Location"]
+    assert [answer.cookies[name]["max-age"] for name in ("session", "left")] == [0, 0]
+    assert not is_signed_in(thief)
+
+
+def test_whoever_left_is_a_stranger_also_while_the_database_does_not_answer(
+    as_amira: Client,
+) -> None:
+    def down(execute: Callable[..., object], *args: object) -> object:
+        raise OperationalError
+
+    as_amira.cookies["left"] = "1"
+    with connection.execute_wrapper(down):
+        answer = as_amira.get(reverse("own_page"))
+
+    assert "/sign-in/" in answer["Location"]
+    assert answer.cookies["session"]["max-age"] == 0
+
+
+def test_whoever_left_can_come_back(amira: Person) -> None:
+    browser = Client()
+    browser.cookies["left"] = "1"
+    browser.get(reverse("front"))
+
+    browser.force_login(amira, backend="allauth.account.auth_backends.AuthenticationBackend")
+
+    assert is_signed_in(browser)
+
+
 def test_following_a_link_there_does_not_sign_anybody_out(as_amira: Client) -> None:
     answer = as_amira.get(EXIT)
 

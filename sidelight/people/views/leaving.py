@@ -4,14 +4,13 @@ from http import HTTPStatus
 
 from allauth.account import views as allauth_views
 from django.conf import settings
-from django.contrib.auth import logout
-from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from sidelight.people.doors import open_page
+from sidelight.people.sign_ins import end_sign_in
 
 CLEARED_AT_SIGN_OUT = '"cache", "storage"'
 CLEARED_AT_EXIT = '"cache", "cookies", "storage"'
@@ -41,12 +40,3 @@ def leave_quickly(request: HttpRequest) -> HttpResponse:
     away.headers["Location"] = settings.SIDELIGHT_EXIT_ADDRESS
     away.headers["Clear-Site-Data"] = CLEARED_AT_EXIT
     return away
-
-
-def end_sign_in(request: HttpRequest) -> None:
-    """End the sign-in here and in this browser, even while the database does not answer."""
-    try:
-        logout(request)
-    except DatabaseError:
-        # Somebody is looking over a shoulder: the browser forgets now, the row runs out by itself.
-        request.session = type(request.session)()

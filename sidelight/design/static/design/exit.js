@@ -35,8 +35,16 @@ function forget() {
   }
 }
 
+// From now on this browser is a stranger's, whatever it asks for before the server has heard of it:
+// the sign-in itself is out of a script's reach. The server takes the cookie away when it meets it.
+function becomeStranger() {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `left=1; path=/; samesite=lax${secure}`;
+}
+
 function leave() {
   blank();
+  becomeStranger();
   // The answer is not waited for: a slow line must not keep anybody here.
   fetch(exitAddress, { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
   emptyForms();
