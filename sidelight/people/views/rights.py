@@ -11,8 +11,9 @@ from sidelight.people import actions, registers
 from sidelight.people.doors import open_page, signed_in_page
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person
+from sidelight.people.sign_ins import end_sign_in
 from sidelight.people.views.copies import copy_of
-from sidelight.people.views.leaving import CLEARED_AT_EXIT, end_sign_in
+from sidelight.people.views.leaving import CLEARED_AT_EXIT
 
 COPY_NAME = "my-copy.zip"
 
