@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django_tasks import task
 
 from sidelight.foundation import clock
@@ -71,13 +72,19 @@ def _tell_of(share: Share, at: datetime) -> None:
 
 
 def take_back(share: Share, *, at: datetime) -> None:
-    """End a share: from this moment its reader finds nothing. Taking it back twice is the same."""
+    """End a share: from this moment its reader finds nothing. Taking it back twice is the same.
+
+    Nor do they find the same page where another device showed it to them anew meanwhile.
+    """
     with transaction.atomic():
         lock_writer(share.writer)
-        for standing in Share.objects.standing().filter(pk=share.pk):
-            _end(standing, Ended.TAKEN_BACK, at=at)
-            about = ("journal_share", standing.pk)
-            record(Act.PAGE_TAKEN_BACK, actor_id=standing.writer_id, subject=about, at=at)
+        same = Q(pk=share.pk)
+        if share.page_id is not None:
+            same |= Q(page=share.page_id, reader=share.reader_id, writer=share.writer_id)
+        for standing in Share.objects.standing().filter(same):
+            if _end(standing, Ended.TAKEN_BACK, at=at):
+                about = ("journal_share", standing.pk)
+                record(Act.PAGE_TAKEN_BACK, actor_id=standing.writer_id, subject=about, at=at)
 
 
 def end_shares_of(page: Page, *, at: datetime) -> None:
@@ -109,8 +116,7 @@ def end_shares(at: datetime) -> int:
     ended = 0
     for share in Share.objects.standing().select_related("writer", "reader"):
         if share.reader_id not in {one.pk for one in named_readers(share.writer, at)}:
-            _end(share, Ended.NO_READER, at=at)
-            ended += 1
+            ended += _end(share, Ended.NO_READER, at=at)
     return ended
 
 
@@ -171,6 +177,7 @@ def _for_reading(share: Share, by: Person, at: datetime) -> Share:
     return current
 
 
-def _end(share: Share, how: Share.Ended, *, at: datetime) -> None:
-    share.ended_at, share.ended_how, share.sealed = at, how, b""
-    share.save(update_fields=["ended_at", "ended_how", "sealed"])
+def _end(share: Share, how: Share.Ended, *, at: datetime) -> bool:
+    """End a share that still stands; whether it did. What ended otherwise meanwhile stays so."""
+    standing = Share.objects.standing().filter(pk=share.pk)
+    return bool(standing.update(ended_at=at, ended_how=how, sealed=b""))
