@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django_tasks import task
 
+from sidelight.courses.actions.seats import locked_person
 from sidelight.courses.actions.words import prepared, tell_a_lead
 from sidelight.courses.errors.feelings import NotAskedNow, NotYourGroup
 from sidelight.courses.models import Afterwards, Group, GroupLeader, LaterAsk
@@ -18,18 +19,24 @@ from sidelight.notices.actions import tell
 from sidelight.notices.models import NoticeKind
 from sidelight.outcomes.actions import call_somebody, check_in
 from sidelight.outcomes.models import Feeling, Moment
+from sidelight.people.errors import SomebodyLeft
 from sidelight.people.models import Person
 
 
 def choose_to_be_asked(person: Person, *, at: datetime) -> Afterwards:
-    """Note that somebody may be asked after their course. Raises NotAskedNow without one."""
-    application = queries.choosable(person, at)
-    if application is None:
-        raise NotAskedNow
+    """Note that somebody may be asked after their course.
+
+    Raises NotAskedNow without one, and SomebodyLeft.
+    """
     chosen: Afterwards
-    chosen, _ = Afterwards.objects.update_or_create(
-        application=application, defaults={"chosen_at": at, "stopped_at": None}
-    )
+    with transaction.atomic():
+        locked_person(person)
+        application = queries.choosable(person, at)
+        if application is None:
+            raise NotAskedNow
+        chosen, _ = Afterwards.objects.update_or_create(
+            application=application, defaults={"chosen_at": at, "stopped_at": None}
+        )
     return chosen
 
 
@@ -58,10 +65,12 @@ def answer_later(person: Person, feeling: Feeling, words: str, *, at: datetime) 
 
     Said again while it is open, it is changed. A worrying answer is a task for a person as every
     check-in is; who needs somebody now is told of to a safeguarding lead, for nobody is there.
-    Raises NotAskedNow.
+    Raises NotAskedNow, and SomebodyLeft.
     """
     said = prepared({"later": words}, purpose=queries.PURPOSE).get("later")
     with transaction.atomic():
+        # The person first, as whoever leaves does; otherwise both could wait for ever.
+        locked_person(person)
         ask = queries.open_ask(person, at)
         if ask is None:
             raise NotAskedNow
@@ -94,6 +103,10 @@ def open_later_words(group: Group, slug: str, *, by: Person, at: datetime) -> st
 
 def _asked(afterwards: Afterwards, at: datetime) -> bool:
     with transaction.atomic():
+        try:
+            locked_person(afterwards.application.person)
+        except SomebodyLeft:
+            return False
         # The harm: two workers at once would ask somebody twice.
         locked = Afterwards.objects.select_for_update().get(pk=afterwards.pk)
         asked = {
