@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "sidelight.review",
     "sidelight.community",
     "sidelight.rooms",
+    "sidelight.guidance",
     "sidelight.courses",
     "sidelight.home",
     "sidelight.people",  # the last of ours, so that signing out is the last way to go

@@ -51,6 +51,7 @@ class Chrome:
             exit_address=self.exit_address,
             neutral_address=self.neutral_address,
             navigation=tuple(self.navigation),
+            footer_ways=tuple(footer_ways()),
             help_lines=tuple(self.help_lines),
             demo=self.demo,
         )
@@ -153,6 +154,18 @@ def ways_to_go(request: HttpRequest) -> Sequence[NavLink]:
         try:
             links.extend(provider(request))
         # A missing link is better than a missing page: the words on it may be what somebody needs.
+        except Exception as failure:  # noqa: BLE001
+            note_failure(provider, failure)
+    return links
+
+
+def footer_ways() -> Sequence[NavLink]:
+    """Return where the foot of every page leads, and leave out what cannot be said just now."""
+    links: list[NavLink] = []
+    for provider in registers.footer_ways:
+        try:
+            links.extend(provider())
+        # As above: an error page has a foot as well.
         except Exception as failure:  # noqa: BLE001
             note_failure(provider, failure)
     return links

@@ -53,6 +53,7 @@ class Frame:
     exit_address: str
     neutral_address: str
     navigation: tuple[NavLink, ...]
+    footer_ways: tuple[NavLink, ...]
     help_lines: tuple[HelpLine, ...]
     demo: bool
 

@@ -58,5 +58,7 @@ class NavLink:
 # The first provider that answers with something is shown, so the one with a fallback goes last.
 help_lines: Register[Callable[[datetime], Sequence[HelpLine]]] = Register()
 navigation: Register[Callable[[HttpRequest], Sequence[NavLink]]] = Register()
+# Where the foot of every page leads, the same for everybody.
+footer_ways: Register[Callable[[], Sequence[NavLink]]] = Register()
 # What helps whoever asks to read a page: codes for the root of the page, with spaces between.
 page_needs: Register[Callable[[HttpRequest], str]] = Register()

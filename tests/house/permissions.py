@@ -135,7 +135,7 @@ NOTICES = {
 
 DIRECTORY = {
     **dict.fromkeys(
-        ("help_now", "help_card", "help_card_alone", "help_worker", "help_app"),
+        ("help_now", "help_card", "help_card_alone", "help_worker", "help_app", "tell_somebody"),
         Row(everybody(PAGE), everybody(WRONG_VERB)),
     ),
     "help_services": Row(editors(PAGE), editors(WRONG_VERB)),

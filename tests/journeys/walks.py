@@ -18,6 +18,7 @@ Walk = Callable[[Page], Iterator[str]]
 def stranger(page: Page) -> Iterator[str]:
     yield from each(page, "/", "/help-now/", "/about/confidentiality/", "/about/house-rules/")
     yield from each(page, "/help-now/?where=scotland", "/help-now/?where=QQ1", "/help-now/card/")
+    yield from each(page, "/tell-somebody/")
     yield from each(page, "/join/", "/nowhere/", "/sign-in/")
     yield from pressed(page, "/sign-in/", "Sign in")
     yield from pressed(page, "/join/", "Join")

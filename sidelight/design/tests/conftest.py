@@ -37,6 +37,7 @@ def _own_addresses(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registers, "help_lines", Register())
     monkeypatch.setattr(registers, "navigation", Register())
     monkeypatch.setattr(registers, "page_needs", Register())
+    monkeypatch.setattr(registers, "footer_ways", Register())
 
 
 @pytest.fixture

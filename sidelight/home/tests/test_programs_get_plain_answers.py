@@ -15,7 +15,8 @@ def test_search_engines_are_kept_to_the_public_pages() -> None:
     lines = answer.content.decode().splitlines()
     assert lines[:2] == ["User-agent: *", "Disallow: /"]
     assert {line.removeprefix("Allow: ") for line in lines[2:]} == {
-        "/$", "/help-now/", "/about/confidentiality/", "/about/house-rules/", "/static/",
+        "/$", "/help-now/", "/tell-somebody/", "/about/confidentiality/", "/about/house-rules/",
+        "/static/",
     }  # fmt: skip
     assert answer.headers["Content-Type"].startswith("text/plain")
 

@@ -21,6 +21,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     public = [
         f"{reverse('front')}$",
         reverse("help_now"),
+        reverse("tell_somebody"),
         *(reverse("house_text", args=[kind]) for kind in HouseText.Kind.values),
         str(settings.STATIC_URL),
     ]
