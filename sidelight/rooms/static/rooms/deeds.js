@@ -8,6 +8,9 @@ const NUMBERS = ["seq", "minutes", "seconds"];
 const SAID_MS = 6000;
 const MENUS = [".said-more", ".steer-more", ".tile-more"];
 const OPEN = MENUS.map((menu) => `${menu}[open]`).join();
+// Tapped twice, what waits is let through once; its card goes only when the room has said so.
+const ONE_TAP_MS = 1000;
+const tapped = new WeakMap();
 const waiting = new Map();
 let timer = 0;
 
@@ -44,6 +47,10 @@ room.addEventListener("submit", (event) => {
   if (form.id !== "deed" && !form.matches("[data-deed], [data-mood]")) return;
   event.preventDefault();
   const button = event.submitter;
+  if (button?.closest(".held")) {
+    if (event.timeStamp - tapped.get(button) < ONE_TAP_MS) return;
+    tapped.set(button, event.timeStamp);
+  }
   const message = messageOf(form, button);
   waiting.set(message.id, { message, button, form });
   if (button) button.setAttribute("aria-busy", "true");
