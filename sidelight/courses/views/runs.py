@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import wraps
+from typing import Concatenate
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -23,126 +25,101 @@ from sidelight.people.models import Person, Role
 
 leaders_page = staff_page(Role.COUNSELLOR, Role.YOUTH_WORKER)
 NOTHING_HAS = 2**31
-Change = Callable[[LedEvening, datetime], None]
+Press = Callable[Concatenate[HttpRequest, LedEvening, datetime, ...], None]
+View = Callable[..., HttpResponse]
 
 
-@leaders_page
-@require_POST
-def run_step_beginning(
-    request: HttpRequest, worker: Person, slug: str, number: int, step: int
-) -> HttpResponse:
+def press(change: Press) -> View:
+    """A button of the plan: it does one thing in an evening that somebody leads, and leads back.
+
+    For whoever does not lead it the evening is not there.
+    """
+
+    @leaders_page
+    @require_POST
+    @wraps(change)
+    def pressed(
+        request: HttpRequest, worker: Person, slug: str, number: int, **which: int | str
+    ) -> HttpResponse:
+        at = clock.now()
+        led = led_evening(worker, slug, number, at)
+        if led is None:
+            raise Http404
+        try:
+            change(request, led, at, **which)
+        except Refusal as refusal:
+            messages.warning(request, str(refusal))
+        if led.place.room.is_over:
+            return redirect("run_record", slug=slug, number=number)
+        return redirect(f"{reverse('room', args=[led.place.room.slug])}#beside")
+
+    return pressed
+
+
+@press
+def run_step_beginning(request: HttpRequest, led: LedEvening, at: datetime, step: int) -> None:
     """Go on with a step, or back to one."""
-    seen = _number(request.GET, "seen")
-    return changed(
-        request, worker, slug, number, lambda led, at: begin_step(led, step, seen=seen, at=at)
-    )
+    begin_step(led, step, seen=_number(request.GET, "seen"), at=at)
 
 
-@leaders_page
-@require_POST
-def run_step_skipping(
-    request: HttpRequest, worker: Person, slug: str, number: int, step: int
-) -> HttpResponse:
+@press
+def run_step_skipping(request: HttpRequest, led: LedEvening, at: datetime, step: int) -> None:
     """Leave a step out."""
-    seen = _number(request.GET, "seen")
-    return changed(
-        request, worker, slug, number, lambda led, at: skip_step(led, step, seen=seen, at=at)
-    )
+    skip_step(led, step, seen=_number(request.GET, "seen"), at=at)
 
 
-@leaders_page
-@require_POST
-def run_step_end(
-    request: HttpRequest, worker: Person, slug: str, number: int, step: int
-) -> HttpResponse:
+@press
+def run_step_end(request: HttpRequest, led: LedEvening, at: datetime, step: int) -> None:
     """End a step without another one."""
-    seen = _number(request.GET, "seen")
-    return changed(
-        request, worker, slug, number, lambda led, at: end_step(led, step, seen=seen, at=at)
-    )
+    end_step(led, step, seen=_number(request.GET, "seen"), at=at)
 
 
-@leaders_page
-@require_POST
-def run_step_place(
-    request: HttpRequest, worker: Person, slug: str, number: int, step: int
-) -> HttpResponse:
+@press
+def run_step_place(request: HttpRequest, led: LedEvening, at: datetime, step: int) -> None:
     """Move a step that waits up or down."""
-    seen = _number(request.GET, "seen")
     move = move_step_up if request.GET.get("to") == "up" else move_step_down
-    return changed(request, worker, slug, number, lambda led, at: move(led, step, seen=seen, at=at))
+    move(led, step, seen=_number(request.GET, "seen"), at=at)
 
 
-@leaders_page
-@require_POST
-def run_step_speaker(
-    request: HttpRequest, worker: Person, slug: str, number: int, step: int
-) -> HttpResponse:
+@press
+def run_step_speaker(request: HttpRequest, led: LedEvening, at: datetime, step: int) -> None:
     """Say who of the leaders says a step."""
-    seen, place = _number(request.GET, "seen"), request.POST.get(f"speaker-{step}", "")
-    return changed(
-        request, worker, slug, number, lambda led, at: share_out(led, step, place, seen=seen, at=at)
-    )
+    place = request.POST.get(f"speaker-{step}", "")
+    share_out(led, step, place, seen=_number(request.GET, "seen"), at=at)
 
 
-@leaders_page
-@require_POST
+@press
 def run_step_message(
-    request: HttpRequest, worker: Person, slug: str, number: int, step: int, what: str
-) -> HttpResponse:
+    request: HttpRequest, led: LedEvening, at: datetime, step: int, what: str
+) -> None:
     """Send words of a step to everybody in the room."""
-    sent = _number(request.GET, "sent")
-    return changed(
-        request,
-        worker,
-        slug,
-        number,
-        lambda led, at: send_to_room(led, step, what, sent=sent, at=at),
-    )
+    send_to_room(led, step, what, sent=_number(request.GET, "sent"), at=at)
 
 
-@leaders_page
-@require_POST
+@press
 def run_step_showing(
-    request: HttpRequest, worker: Person, slug: str, number: int, step: int, what: str
-) -> HttpResponse:
+    request: HttpRequest, led: LedEvening, at: datetime, step: int, what: str
+) -> None:
     """Show a step to the room: as a card, or as what goes with its kind."""
-    times = _number(request.GET, "times")
-    return changed(
-        request,
-        worker,
-        slug,
-        number,
-        lambda led, at: show_step(led, step, what, times=times, at=at),
-    )
+    show_step(led, step, what, times=_number(request.GET, "times"), at=at)
 
 
-@leaders_page
-@require_POST
-def run_handout_showing(
-    request: HttpRequest, worker: Person, slug: str, number: int, name: str
-) -> HttpResponse:
+@press
+def run_handout_showing(request: HttpRequest, led: LedEvening, at: datetime, name: str) -> None:
     """Show a handout to the room, as a card."""
-    times = _number(request.GET, "times")
-    return changed(
-        request, worker, slug, number, lambda led, at: show_handout(led, name, times=times, at=at)
-    )
+    show_handout(led, name, times=_number(request.GET, "times"), at=at)
 
 
-@leaders_page
-@require_POST
-def run_step_note(
-    request: HttpRequest, worker: Person, slug: str, number: int, step: int
-) -> HttpResponse:
+@press
+def run_step_note(request: HttpRequest, led: LedEvening, at: datetime, step: int) -> None:
     """Keep a note of one's own about a step."""
-    return changed(request, worker, slug, number, _noting(request, step, str(step)))
+    _keep_note(request, led, at, step=step, name=str(step))
 
 
-@leaders_page
-@require_POST
-def run_note(request: HttpRequest, worker: Person, slug: str, number: int) -> HttpResponse:
+@press
+def run_note(request: HttpRequest, led: LedEvening, at: datetime) -> None:
     """Keep a note of one's own about the evening."""
-    return changed(request, worker, slug, number, _noting(request, None, "evening"))
+    _keep_note(request, led, at, step=None, name="evening")
 
 
 @leaders_page
@@ -160,31 +137,16 @@ def run_record(request: HttpRequest, worker: Person, slug: str, number: int) -> 
     return response
 
 
-def changed(
-    request: HttpRequest, worker: Person, slug: str, number: int, change: Change
-) -> HttpResponse:
-    """Do what was pressed in an evening that somebody leads; for others it is not there."""
-    at = clock.now()
-    led = led_evening(worker, slug, number, at)
-    if led is None:
-        raise Http404
-    try:
-        change(led, at)
-    except Refusal as refusal:
-        messages.warning(request, str(refusal))
-    if led.place.room.is_over:
-        return redirect("run_record", slug=slug, number=number)
-    return redirect(f"{reverse('room', args=[led.place.room.slug])}#beside")
-
-
-def _noting(request: HttpRequest, step: int | None, name: str) -> Change:
-    """Return how a note as it was typed is kept; one that was not sent along stays as it is."""
+def _keep_note(
+    request: HttpRequest, led: LedEvening, at: datetime, *, step: int | None, name: str
+) -> None:
+    """Keep a note as it was typed; one that was not sent along stays as it is."""
     typed = request.POST.get(f"note-{name}")
     if typed is None:
-        return lambda led, at: None
+        return
     # A form sends line ends as two letters, which nobody typed.
     words, seen = typed.replace("\r\n", "\n"), _number(request.POST, f"seen-{name}")
-    return lambda led, at: write_note(led, step, words, seen=seen, at=at)
+    write_note(led, step, words, seen=seen, at=at)
 
 
 def _number(given: QueryDict, name: str) -> int:
