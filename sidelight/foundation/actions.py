@@ -1,16 +1,20 @@
-"""Queueing what is due, counting tries, and forgetting what was done."""
+"""Queueing what is due, counting tries, forgetting what was done, encrypting keys anew."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 from django_tasks import task
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from sidelight.foundation import clock, presence, queries
+from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.foundation.later import (
     START_OF_TIME,
     RecurringTask,
@@ -20,12 +24,14 @@ from sidelight.foundation.later import (
 )
 from sidelight.foundation.models import Recurring, Remembered, Try
 from sidelight.foundation.pace import Pace, TooOften
+from sidelight.foundation.sealing import sealed_anew
 
 KEEP_FINISHED_TASKS = timedelta(days=3)
 # A worker of which nothing here knows may live on another machine; none of our tasks takes this.
 LONGEST_TASK = timedelta(hours=1)
 # A task that was begun this often and never ended may be what kills the worker.
 MOST_BEGINNINGS = 5
+KEYS_AT_ONCE = 200
 
 log = structlog.stdlib.get_logger(__name__)
 
@@ -139,3 +145,39 @@ def forget_tries(at: datetime) -> int:
     ours, _ = Try.objects.filter(counts_until__lte=at).delete()
     cached, _ = Remembered.objects.filter(expires__lt=at).delete()
     return ours + cached
+
+
+@dataclass(frozen=True)
+class Rewrapped:
+    """How it went. closed: what the keys belong to that open with none of today's."""
+
+    done: int
+    closed: tuple[int, ...]
+
+
+def rewrap_keys(
+    rows: QuerySet[Any],  # Any: rows of any table with a `sealed_key`
+    *,
+    purpose: str,
+    named_by: str = "pk",
+    at_once: int = KEYS_AT_ONCE,
+) -> Rewrapped:
+    """Encrypt the key of each of these rows with the first of today's keys; again without harm.
+
+    named_by: the field that says what a key belongs to.
+    """
+    done, closed, last = 0, [], 0
+    kept = rows.exclude(sealed_key="").order_by("pk").values_list("pk", named_by, "sealed_key")
+    while some := list(kept.filter(pk__gt=last)[:at_once]):
+        with transaction.atomic():
+            for number, belongs_to, sealed_key in some:
+                try:
+                    anew = sealed_anew(sealed_key, purpose=purpose)
+                except CannotDecrypt:
+                    closed.append(belongs_to)
+                else:
+                    # Only as it was read: a key that was destroyed meanwhile stays destroyed.
+                    same = rows.filter(pk=number, sealed_key=sealed_key)
+                    done += same.update(sealed_key=anew)
+        last = some[-1][0]
+    return Rewrapped(done, tuple(closed))

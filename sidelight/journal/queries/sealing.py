@@ -18,11 +18,6 @@ def new_sealed_key() -> str:
     return sealing.new_sealed_key(PURPOSE)
 
 
-def sealed_anew(sealed_key: str) -> str:
-    """Return the same key, encrypted with today's first key. Raises CannotDecrypt."""
-    return sealing.sealed_anew(sealed_key, purpose=PURPOSE)
-
-
 def box_of(person: Person) -> AESGCM:
     """Return what opens somebody's journal. Raises CannotDecrypt, also where there is none."""
     kept = JournalKey.objects.filter(person=person).first()

@@ -62,7 +62,7 @@ def test_many_journals_go_in_batches(
         written(person, at=at)
     set_keys(NEW, OLD)
 
-    assert rewrap_journal_keys(at_once=2).journals == 3
+    assert rewrap_journal_keys(at_once=2).done == 3
 
 
 def test_a_key_that_opens_with_none_is_named_and_left_alone(amiras: Person, set_keys: Keys) -> None:
@@ -79,5 +79,5 @@ def test_a_destroyed_key_stays_destroyed(amiras: Person, set_keys: Keys) -> None
     JournalKey.objects.all().delete()
     set_keys(NEW, OLD)
 
-    assert rewrap_journal_keys().journals == 0
+    assert rewrap_journal_keys().done == 0
     assert not JournalKey.objects.exists()

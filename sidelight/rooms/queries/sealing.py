@@ -18,11 +18,6 @@ def new_sealed_key() -> str:
     return sealing.new_sealed_key(PURPOSE)
 
 
-def sealed_anew(sealed_key: str) -> str:
-    """Return the same key, encrypted with today's first key. Raises CannotDecrypt."""
-    return sealing.sealed_anew(sealed_key, purpose=PURPOSE)
-
-
 @lru_cache(maxsize=4096)
 def box_of(sealed_key: str) -> AESGCM:
     """Return what seals and opens the words of a room. Raises CannotDecrypt."""

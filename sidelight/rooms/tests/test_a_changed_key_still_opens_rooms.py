@@ -71,7 +71,7 @@ def test_many_rooms_go_in_batches(said: Evening, set_keys: Keys) -> None:
         plan_room(new, [], by=said.room.planned_by, at=said.at)
     set_keys(NEW, OLD)
 
-    assert rewrap_room_keys(at_once=2).rooms == 6
+    assert rewrap_room_keys(at_once=2).done == 6
 
 
 def test_a_key_that_opens_with_none_is_named_and_left_alone(
@@ -91,5 +91,5 @@ def test_a_destroyed_key_stays_destroyed(set_keys: Keys) -> None:
     Room.objects.update(sealed_key="")
     set_keys(NEW, OLD)
 
-    assert rewrap_room_keys().rooms == 0
+    assert rewrap_room_keys().done == 0
     assert not Room.objects.exclude(sealed_key="").exists()

@@ -10,7 +10,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: object) -> None:
         done = rewrap_room_keys()
-        self.stdout.write(f"The keys of {done.rooms} rooms open with the new key alone.")
+        self.stdout.write(f"The keys of {done.done} rooms open with the new key alone.")
         if done.closed:
             numbers = ", ".join(str(number) for number in done.closed)
             raise CommandError(
