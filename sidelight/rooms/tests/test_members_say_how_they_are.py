@@ -63,6 +63,8 @@ def test_whoever_needs_somebody_is_told_of_at_once_and_reads_where_help_is(
 
     page = page_of(browser_of(amira), evening.room)
     shown = page.partition("data-needs-somebody")[2].partition(">")[0]
+    # The script hides what stands so when the session is over: then nobody reads there.
+    assert "<span data-while-here>You can write to your leaders alone" in page
     assert told(evening, cass) == ["mood_in", "need_somebody", "talk"]
     assert TOLD in page
     assert "hidden" not in shown
