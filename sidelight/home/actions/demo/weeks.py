@@ -1,7 +1,7 @@
 """A group of the demo that has been meeting: everything in it was done by the real actions."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from sidelight.courses.actions.asking import NewApplication, ask_for_place
@@ -26,7 +26,7 @@ from sidelight.rooms.queries.entering import entrance_of
 from sidelight.rooms.rules.closing import Due
 from sidelight.team.queries import zone
 
-MINUTES = 90
+LATE, MINUTES = time(20, 50), 90
 SOON = timedelta(minutes=1)
 TWO_MINUTES = timedelta(minutes=2)
 PAGE = "demo"
@@ -36,19 +36,19 @@ def run_for_two_weeks(
     one: Running, version: ProgrammeVersion, cast: Cast, *, founded: datetime, at: datetime
 ) -> None:
     """Plan a group whose third evening is to come, and let it have had the first two."""
-    next_one = (at + timedelta(days=1)).astimezone(zone())
-    first = next_one - len(cast.story.evening) * A_WEEK
+    next_day = (at + timedelta(days=2)).astimezone(zone()).date()
+    days = [next_day + (n - len(cast.story.evening)) * A_WEEK for n in range(version.weeks.count())]
     new = NewGroup(
         version=version,
         name=one.name,
         band=AgeBand(one.band),
-        hour=Hour(next_one.time().replace(second=0, microsecond=0), MINUTES, str(zone())),
-        days=[first.date() + n * A_WEEK for n in range(version.weeks.count())],
+        hour=Hour(LATE, MINUTES, str(zone())),
+        days=days,
         leaders=[cast[name] for name in one.leaders],
     )
     group = plan_group(new, by=cast[one.by], at=founded)
     open_group(group, seen=group.revision, by=cast[one.by], at=founded)
-    asked = first - timedelta(days=1)
+    asked = datetime.combine(days[0], LATE, zone()) - timedelta(days=1)
     for name in one.members:
         application = NewApplication(
             _key("asks", name), Application.Where.ALONE, Application.Device.PHONE, {}
