@@ -7,8 +7,9 @@ from django_tasks import task
 
 from sidelight.courses.errors.places import NothingToRemindOf, WeekNearlyOver
 from sidelight.courses.models import Application, OneThing, Session, Week
+from sidelight.courses.queries.own_weeks import reminder_for
 from sidelight.courses.queries.words import ONE_THING
-from sidelight.courses.rules.weeks import LATEST, LONGEST_ONE_THING, remind_at
+from sidelight.courses.rules.weeks import LATEST, LONGEST_ONE_THING
 from sidelight.foundation import clock
 from sidelight.foundation.crypto import encrypt
 from sidelight.foundation.text import clean_words
@@ -25,16 +26,10 @@ def remind_me_of(application: Application, week: Week, words: str, *, at: dateti
     said = clean_words(words)[:LONGEST_ONE_THING]
     if application.ended_at or not (said or week.one_thing):
         raise NothingToRemindOf
-    evenings = Session.objects.filter(group=application.group_id, cancelled_at=None)
-    evening = evenings.filter(week=week).order_by("starts_at").first()
-    if evening is None or evening.starts_at > at:
+    evenings = Session.objects.filter(group=application.group_id, week=week, cancelled_at=None)
+    if not evenings.filter(starts_at__lte=at).exists():
         raise NothingToRemindOf
-    following = evenings.filter(starts_at__gt=evening.starts_at).order_by("starts_at").first()
-    due = remind_at(
-        evening.starts_at,
-        chosen_at=at,
-        next_evening=following.starts_at if following else None,
-    )
+    due = reminder_for(application, week.number, at)
     if due is None:
         raise WeekNearlyOver
     encrypted = encrypt(said, purpose=ONE_THING) if said else ""

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sidelight.courses.models import Application, Session
+from sidelight.courses.queries.own_weeks import place_to_its_end, reminder_for
 from sidelight.courses.rules.after import parted
 from sidelight.journal.models import Page
 from sidelight.journal.queries.pages import opened
@@ -87,6 +88,14 @@ def said_going(care: Aftercare) -> str:
 def may_still_say(care: Aftercare, at: datetime) -> bool:
     """Return whether how they are now is still about this evening."""
     return may_say_how_they_are(care.place.room.closed_at, at)
+
+
+def may_be_reminded(care: Aftercare, at: datetime) -> bool:
+    """Return whether somebody could still be reminded of one thing for the week after it."""
+    mine = place_to_its_end(care.place.person)
+    if mine is None or mine.group_id != care.session.group_id:
+        return False
+    return reminder_for(mine, care.session.week.number, at) is not None
 
 
 def written_after(care: Aftercare) -> WrittenAfter | None:

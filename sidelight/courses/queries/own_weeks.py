@@ -18,7 +18,7 @@ from sidelight.courses.queries.reading_weeks import (
     week_with_steps,
 )
 from sidelight.courses.queries.words import one_thing_or_nothing
-from sidelight.courses.rules.weeks import is_read_alone
+from sidelight.courses.rules.weeks import is_read_alone, remind_at
 from sidelight.people.models import Person
 
 
@@ -53,7 +53,7 @@ class WeekPage:
     content: WeekForMembers | None
     language: str
     one_thing: OwnOneThing | None
-    goes_on: bool
+    may_be_reminded: bool
 
 
 def place_to_its_end(person: Person) -> Application | None:
@@ -108,8 +108,19 @@ def week_page(application: Application, number: int, at: datetime) -> WeekPage |
         content=_read_alone(application, number) if week.has_begun else None,
         language=version.language,
         one_thing=_one_thing(application, number) if week.has_begun else None,
-        goes_on=application.ended_at is None,
+        may_be_reminded=reminder_for(application, number, at) is not None,
     )
+
+
+def reminder_for(application: Application, number: int, at: datetime) -> datetime | None:
+    """Return when somebody could be reminded of a week whose evening has begun; None when late."""
+    evenings = Session.objects.filter(group=application.group_id, cancelled_at=None)
+    evening = evenings.filter(week__number=number, starts_at__lte=at).order_by("starts_at").first()
+    if evening is None or application.ended_at is not None:
+        return None
+    following = evenings.filter(starts_at__gt=evening.starts_at).order_by("starts_at").first()
+    next_evening = following.starts_at if following else None
+    return remind_at(evening.starts_at, chosen_at=at, next_evening=next_evening)
 
 
 def week_that_began(application: Application, number: int, at: datetime) -> Week | None:

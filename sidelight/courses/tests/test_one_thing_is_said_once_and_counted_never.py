@@ -162,6 +162,16 @@ def test_there_is_nothing_to_be_reminded_of_before_the_evening_or_without_words(
         one_things.remind_me_of(mine, week_of(mine), MINE, at=first + 6 * DAY)
 
 
+def test_a_reminder_is_offered_while_there_can_be_one(
+    mine: Application, amira: Person, browser_of: Browsers, clock_at: Clock, first: datetime
+) -> None:
+    def offers(days: float) -> bool:
+        clock_at(first + days * DAY)
+        return "Remind me once" in main(browser_of(amira), "/my-course/weeks/1/")
+
+    assert [offers(days) for days in (0.1, 5, 6, 20)] == [True, True, False, False]
+
+
 @pytest.mark.parametrize("who", ["dee", "mo", "cass", "sol", "max"])
 def test_nobody_else_sees_it_or_answers_for_them(
     request: pytest.FixtureRequest, mine: Application, who: str, browser_of: Browsers,

@@ -92,6 +92,7 @@ def _page(
         "said": said,
         "needs_somebody": asks_for_somebody(said),
         "written": after.written_after(care),
+        "may_be_reminded": after.may_be_reminded(care, clock.now()),
         "own_device": request.session.get("own_device", False),
     }
     return render(request, "courses/after.html", shown, status=status)
