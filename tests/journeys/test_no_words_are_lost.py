@@ -9,6 +9,7 @@ from tests.journeys.site import Site
 NIGHT = Post("Rain on the skylight", "It sounds like somebody typing.", space="Sleep and nights")
 LINE = Post("A long train ride", "No signal past the tunnel, so I write this in the dark.")
 TAPS = Post("Two taps by mistake", "My screen is cracked, so sometimes it hears me twice.")
+AFTER, WALK = "/my-course/evenings/2/after/", "A walk with the dog before it gets dark."
 KEPT_HERE = "Object.keys(localStorage).filter(name => name.startsWith('sidelight'))"
 
 
@@ -103,6 +104,48 @@ def test_words_that_arrived_do_not_stay_on_the_phone(a_phone: OpenPage, site: Si
     expect(heading(page, "It waits to be looked at")).to_be_visible()
     page.goto(address)
     expect(page.get_by_label("Your words")).to_have_value("")
+    assert page.evaluate(KEPT_HERE) == []
+
+
+def test_a_lost_line_after_an_evening(a_phone: OpenPage, site: Site) -> None:
+    page = a_phone()
+    sign_in(page, site.person("Imani"), own_device=True)
+    writes_after_an_evening_without_a_line(page)
+    context = page.context
+    assert page.evaluate(KEPT_HERE) != []
+
+    page.close()
+    context.set_offline(False)
+
+    again = context.new_page()
+    again.goto(AFTER)
+    expect(again.get_by_label("The next two days")).to_have_value(WALK)
+    expect(again.get_by_text("Kept in your journal.", exact=True)).to_be_visible()
+    assert again.evaluate(KEPT_HERE) == []
+    again.get_by_label("The next two days").fill(f"{WALK} Then soup.")
+    button(main(again), "Keep it").click()
+    expect(again.get_by_text("Only you are shown it.")).to_be_visible()
+    expect(again.get_by_label("The next two days")).to_have_value(f"{WALK} Then soup.")
+    assert again.evaluate(KEPT_HERE) == []
+    again.goto("/me/journal/")
+    pages = again.get_by_role("region", name="My pages").get_by_role("listitem")
+    expect(pages.filter(has_text="After")).to_have_count(1)
+
+
+def writes_after_an_evening_without_a_line(page: Page) -> None:
+    page.goto(AFTER)
+    page.wait_for_load_state()
+    page.context.set_offline(True)
+    page.get_by_label("The next two days").fill(WALK)
+    expect(page.get_by_text("Not kept yet.")).to_be_visible()
+
+
+def test_a_shared_computer_keeps_nothing_of_an_evening(a_desktop: OpenPage, site: Site) -> None:
+    page = a_desktop()
+    sign_in(page, site.person("Imani"))
+
+    writes_after_an_evening_without_a_line(page)
+
     assert page.evaluate(KEPT_HERE) == []
 
 
