@@ -13,21 +13,24 @@ from tests.house.walls.permissions import PAGE
 from tests.journeys.acts import sign_in
 from tests.journeys.browsers import PHONE, Windows
 from tests.journeys.looking import FIND_WIDE, Seen, look_at, name_of
+from tests.journeys.months_later import given_time
 from tests.journeys.site import Site
 from tests.journeys.translated import OwnWords, open_translated, plain_words
 from tests.journeys.visitors import ELSEWHERE, FOR_MACHINES, VISITORS, steps
+from tests.journeys.week_walks import SEALED
 
 
 @pytest.fixture(scope="module")
 def seen(browser: Browser, demo: Site) -> Iterator[Seen]:
     """Walk once through everything, and look at each page in five ways."""
-    found, windows, own_words = Seen(), Windows(browser, demo), OwnWords(demo)
+    found, windows, own_words = Seen(), Windows(browser, demo), OwnWords(demo, SEALED)
+    links = given_time(demo.folder)
     for who, visitor in VISITORS.items():
         page = windows.open(PHONE)
         if who:
             sign_in(page, demo.person(who))
         foreign = page.context.new_page()
-        for step in steps(page, visitor, found.names):
+        for step in steps(page, visitor, found.names, links):
             where = f"{who or 'stranger'} at {step}"
             look_at(page, where, found)
             read_translated(foreign, page.url, where, found, own_words)

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 
 from playwright.sync_api import Page
@@ -51,15 +52,19 @@ def plain_words(page: Page, own_words: "OwnWords") -> list[str]:
 
 
 class OwnWords:
-    """What people wrote, as the database keeps it: nobody translates that."""
+    """What people wrote, as the database keeps it: nobody translates that.
 
-    def __init__(self, site: Site) -> None:
-        self.site, self.known = site, frozenset[str]()
+    sealed: words that it keeps encrypted.
+    """
+
+    def __init__(self, site: Site, sealed: Collection[str] = ()) -> None:
+        self.site, self.sealed = site, frozenset(sealed)
+        self.known = self.sealed
 
     def taken_out_of(self, read: str) -> str:
         """Return a text without names, without what is translated and what somebody wrote."""
         if WORD.search(self._without(read)):
-            self.known = frozenset(self._all_kept())
+            self.known = self.sealed.union(self._all_kept())
         return self._without(read)
 
     def _without(self, read: str) -> str:

@@ -1,6 +1,6 @@
 """Who walks through the whole place: a stranger, members, staff; and past which pages."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -15,19 +15,14 @@ from tests.house.walls.permissions import (
     SAFEGUARDING_LEAD,
     STRANGER,
 )
-from tests.journeys import course_walks, walks
+from tests.journeys import course_walks, walks, week_walks
 
 # Nobody of the demo has anything left to agree to; test_changed_texts_are_read_and_agreed_again.py
 # opens that page.
 # Nobody of the demo has given emergency details: test_emergency_details_take_two_browsers.py.
-# Links in messages: test_somebody_finds_an_evening.py follows one; tests of courses the others.
-# No evening of the demo has gone by its plan: test_leaders_go_through_a_plan.py.
-ELSEWHERE = {
-    "agreements", "emergency", "offer_link", "away_link", "wanted_link", "missed_link",
-    "run_record",
-    # The card on its own, for a phone without a network: test_help_is_there_without_a_network.py.
-    "help_card_alone",
-}  # fmt: skip
+# Links in messages: test_somebody_finds_an_evening.py follows one; tests of courses the other.
+# The card on its own, for a phone without a network: test_help_is_there_without_a_network.py.
+ELSEWHERE = {"agreements", "emergency", "offer_link", "wanted_link", "help_card_alone"}
 FOR_MACHINES = {
     "robots", "health", "mfa_login_webauthn", "room_events", "room_shown", "notes_worker",
     "help_worker", "help_app",
@@ -49,7 +44,9 @@ VISITORS = {
     "": Visitor(walks.stranger, STRANGER),
     "Amira": Visitor(walks.member, AUTHOR),
     "Dee": Visitor(course_walks.asking),
+    "Kit": Visitor(week_walks.after_a_course),
     "Robin": Visitor(walks.declined),
+    "Imani": Visitor(week_walks.in_a_course),
     "Mo": Visitor(walks.moderator, MODERATOR),
     "Cass": Visitor(walks.leader),
     "Max": Visitor(walks.manager, MANAGER),
@@ -57,12 +54,17 @@ VISITORS = {
 }
 
 
-def steps(page: Page, visitor: Visitor, seen: Collection[str]) -> Iterator[str]:
+def steps(
+    page: Page, visitor: Visitor, seen: Collection[str], links: Mapping[str, str]
+) -> Iterator[str]:
     """Take the walk; then open whatever else the matrix says opens, so that none is forgotten.
 
     seen: the names of the addresses that were looked at, growing while the walk goes on.
+    links: addresses out of messages, which anybody may hold.
     """
     yield from visitor.walk(page)
+    if visitor.row == STRANGER:
+        yield from week_walks.by_a_link(page, links)
     for name, row in ROWS.items():
         if row.get.get(visitor.row) == PAGE and name not in FOR_MACHINES and name not in seen:
             try:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys import course_walks
+from tests.journeys import course_walks, week_walks
 from tests.journeys.acts import button, heading, link, main
 from tests.journeys.browsers import PHONE
 from tests.journeys.keyboard import starting_with
@@ -100,6 +100,7 @@ def a_worry(page: Page, address: str) -> Iterator[str]:
 def declined(page: Page) -> Iterator[str]:
     """Somebody whose words were not put up."""
     yield from each(page, first(page, "/me/", "a", having="My flatmate"))
+    yield from week_walks.shown_to_somebody(page)
 
 
 def moderator(page: Page) -> Iterator[str]:
@@ -161,6 +162,7 @@ def leader(page: Page) -> Iterator[str]:
     yield from each(page, f"/staff{room}hand-over/")
     yield from each(page, first(page, "/staff/groups/", ".card-title a"))
     yield from course_walks.deciding(page)
+    yield from week_walks.leading(page)
     yield from programmes(page)
 
 
