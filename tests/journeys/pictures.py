@@ -20,6 +20,7 @@ import conftest  # noqa: F401  # says the settings by which addresses are told a
 from tests.journeys.acts import sign_in
 from tests.journeys.browsers import DESKTOP, PHONE, Windows, launch
 from tests.journeys.looking import name_of
+from tests.journeys.months_later import given_time
 from tests.journeys.site import REPOSITORY, Site, running
 from tests.journeys.visitors import VISITORS, steps
 
@@ -75,12 +76,13 @@ def by_day() -> dict[str, str]:
 def take_all(browser: Browser, site: Site, kept_in: Path) -> Iterator[tuple[str, str, str]]:
     """Take every picture; return who saw the page, what it is and the name of the file."""
     seen: set[str] = set()
+    links = given_time(site.folder)
     for who, visitor in VISITORS.items():
         windows = Windows(browser, site)
         page = windows.open(PHONE)
         if who:
             sign_in(page, site.person(who))
-        for number, step in enumerate(steps(page, visitor, seen), start=1):
+        for number, step in enumerate(steps(page, visitor, seen, links), start=1):
             seen.add(name_of(page))
             file = f"{who.lower() or 'stranger'}-{number:02}-{words_of(name_of(page))}.webp"
             sheet_of(page).save(kept_in / file, "WEBP", quality=QUALITY, method=6)
