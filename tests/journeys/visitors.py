@@ -42,11 +42,12 @@ class Visitor:
 # By shown name; the first has none, because nobody knows a stranger's.
 VISITORS = {
     "": Visitor(walks.stranger, STRANGER),
+    # Before Amira, who has no plan: the matrix would open its pages for her.
+    "Imani": Visitor(week_walks.in_a_course),
     "Amira": Visitor(walks.member, AUTHOR),
     "Dee": Visitor(course_walks.asking),
     "Kit": Visitor(week_walks.after_a_course),
     "Robin": Visitor(walks.declined),
-    "Imani": Visitor(week_walks.in_a_course),
     "Mo": Visitor(walks.moderator, MODERATOR),
     "Cass": Visitor(walks.leader),
     "Max": Visitor(walks.manager, MANAGER),
