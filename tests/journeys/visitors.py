@@ -67,7 +67,7 @@ def steps(
     if visitor.row == STRANGER:
         yield from week_walks.by_a_link(page, links)
     for name, row in ROWS.items():
-        if row.get.get(visitor.row) == PAGE and name not in FOR_MACHINES and name not in seen:
+        if row.get.get(visitor.row) == PAGE and name not in {*FOR_MACHINES, *ELSEWHERE, *seen}:
             try:
                 address = reverse(name)
             except NoReverseMatch:
