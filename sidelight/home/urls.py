@@ -15,6 +15,7 @@ urlpatterns = [
     path("look/logo-<slug:version>.png", views.look_logo, name="look_logo"),
     path("style/", views.style_page, name="style_page"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
     path("health/", views.health, name="health"),
     path("favicon.ico", views.favicon, name="favicon"),
 ]

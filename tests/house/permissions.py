@@ -269,7 +269,7 @@ ROOMS = {
 
 HOME = {
     "front": Row(everybody(PAGE), everybody(WRONG_VERB)),
-    "robots": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    **dict.fromkeys(("robots", "sitemap"), Row(everybody(PAGE), everybody(WRONG_VERB))),
     "health": Row(everybody(PAGE), everybody(WRONG_VERB)),
     "favicon": Row(everybody(MOVES_ON), everybody(WRONG_VERB)),
     # The link is good in an empty place alone.

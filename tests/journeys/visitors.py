@@ -24,7 +24,8 @@ from tests.journeys import course_walks, walks, week_walks
 # The card on its own, for a phone without a network: test_help_is_there_without_a_network.py.
 ELSEWHERE = {"agreements", "emergency", "offer_link", "wanted_link", "help_card_alone"}
 FOR_MACHINES = {
-    "robots", "health", "mfa_login_webauthn", "room_events", "room_shown", "notes_worker",
+    "robots", "sitemap",
+    "health", "mfa_login_webauthn", "room_events", "room_shown", "notes_worker",
     "help_worker", "help_app",
     "own_calendar", "room_closing", "room_beside",
     "course_picture", "staff_picture", "version_pack",

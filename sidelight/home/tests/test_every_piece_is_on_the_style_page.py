@@ -22,6 +22,7 @@ FRAME = {
     "desk",
     "error",
     "messages",
+    "social",
 }  # what a page stands on; the style page stands on it itself
 
 

@@ -2,7 +2,7 @@
 
 from sidelight.home.views.front import front
 from sidelight.home.views.look import look_logo, look_sheet, staff_look
-from sidelight.home.views.machines import favicon, health, robots
+from sidelight.home.views.machines import favicon, health, robots, sitemap
 from sidelight.home.views.set_up import set_up
 from sidelight.home.views.staff import staff
 from sidelight.home.views.style import style_page
@@ -16,6 +16,7 @@ __all__ = [
     "look_sheet",
     "robots",
     "set_up",
+    "sitemap",
     "staff",
     "staff_look",
     "staff_text",

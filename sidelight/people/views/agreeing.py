@@ -41,8 +41,9 @@ def house_text(request: HttpRequest, kind: str) -> HttpResponse:
     """Show the text in force, to anybody."""
     if kind not in HouseText.Kind.values:
         raise Http404
-    shown = {
-        "title": HouseText.Kind(kind).label,
-        "text": queries.text_in_force(kind, clock.now()),
-    }
-    return render(request, "people/house_text.html", shown)
+    text = queries.text_in_force(kind, clock.now())
+    shown = {"title": HouseText.Kind(kind).label, "text": text}
+    response = render(request, "people/house_text.html", shown)
+    if text:
+        response.headers["X-Robots-Tag"] = "all"
+    return response
