@@ -4,20 +4,20 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from uuid import UUID
+from typing import Any
 
-from django.apps import apps
+from django.db.models import Model
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from sidelight.community.models import Draft, Reaction
-from sidelight.courses.models.later import LaterAsk
-from sidelight.design.models import Look
-from sidelight.people.models import Complaint, HouseText, Person, Role
-from sidelight.rooms.models import Place, ReadyMessage
-
-# Pages of a higher app about a person.
-ABOUT_A_PERSON = {"person", "flag_person", "person_mute", "emergency_about"}
-UNKNOWN_SLUG = "zzzzzzzzzzzz"
+from tests.canary.things import (
+    ABOUT,
+    UNKNOWN,
+    Given,
+    slugs_by_model,
+    things,
+    things_of,
+    together,
+)
 
 
 @dataclass(frozen=True)
@@ -28,77 +28,85 @@ class Address:
     path: str
 
 
-def patterns() -> list[URLPattern]:
+@dataclass(frozen=True)
+class Page:
+    """A page, with the whole of its route: also what stands before an included part of it."""
+
+    name: str
+    route: str
+    converters: Mapping[str, Any]  # Any: Django's converters share no class
+    view: Callable[..., object]
+
+    @property
+    def app(self) -> str:
+        """The app whose page it is."""
+        return self.view.__module__.split(".")[1]
+
+
+def pages() -> list[Page]:
     """Return every page that the resolver knows, however deep."""
-    found: list[URLPattern] = []
-    open_ends: list[URLPattern | URLResolver] = list(get_resolver().url_patterns)
-    while open_ends:
-        end = open_ends.pop()
-        if isinstance(end, URLResolver):
-            open_ends.extend(end.url_patterns)
+    found = beneath(get_resolver(), "", {})
+    return sorted(found, key=lambda page: (page.name, page.route))
+
+
+def beneath(
+    part: URLResolver,
+    before: str,
+    given: Mapping[str, Any],  # Any: as in Page
+) -> Iterator[Page]:
+    """Return every page of a part of the site."""
+    for entry in part.url_patterns:
+        route = f"{before}{entry.pattern}"
+        converters = {**given, **entry.pattern.converters}
+        if isinstance(entry, URLPattern):
+            # The function behind it, whatever decorators it wears.
+            yield Page(str(entry.name), route, converters, inspect.unwrap(entry.callback))
         else:
-            found.append(end)
-    return sorted(found, key=lambda pattern: str(pattern.name))
-
-
-def slugs_for(pattern: URLPattern) -> list[str]:
-    """Return everything that the page's own app could be asked for, and one thing of each other.
-
-    A page about one app's things that is asked for another's must find nothing; one try shows it.
-    """
-    own = view_of(pattern).__module__.split(".")[1]
-    slugs = [UNKNOWN_SLUG]
-    for model in apps.get_models():
-        if model.__module__.startswith("sidelight.") and hasattr(model, "slug"):
-            found = list(model._default_manager.order_by("pk").values_list("slug", flat=True))
-            is_about_it = pattern.name in ABOUT_A_PERSON and model is Person
-            slugs += found if is_about_it or model._meta.app_label == own else found[:1]
-    return slugs
-
-
-def view_of(pattern: URLPattern) -> Callable[..., object]:
-    """Return the function behind a page, whatever decorators it wears."""
-    return inspect.unwrap(pattern.callback)
-
-
-def samples(pattern: URLPattern) -> dict[str, Sequence[object]]:
-    """Return for each argument of an address every value it could take just now."""
-    return {
-        "slug": slugs_for(pattern) if "slug" in pattern.pattern.converters else [],
-        "kind": [*HouseText.Kind.values, *Reaction.Kind.values[:1], "unknown"],
-        "key": [
-            *Draft.objects.values_list("key", flat=True),
-            *Complaint.objects.values_list("key", flat=True),
-            UUID(int=0),
-        ],
-        "version": [*Look.objects.values_list("slug", flat=True), "none"],
-        "token": ["x" * 43],
-        "role": [Role.MODERATOR, "unknown"],
-        "name": ["moment", "open", "release"],
-        "what": ["0", "1", "words", "card", UNKNOWN_SLUG],
-        "place": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
-        "member": [*Place.objects.values_list("slug", flat=True)[:2], UNKNOWN_SLUG],
-        "ask": [*LaterAsk.objects.values_list("slug", flat=True), UNKNOWN_SLUG],
-        "number": [*ReadyMessage.objects.values_list("pk", flat=True)[:2], 0],
-    }
+            yield from beneath(entry, route, converters)
 
 
 def addresses() -> Iterator[Address]:
     """Return every page about every thing. Fails for a kind of argument without samples."""
-    for pattern in patterns():
-        values = samples(pattern)
-        wanted = list(pattern.pattern.converters)
-        for chosen in product(*(values[name] for name in wanted)):
-            yield Address(
-                str(pattern.name), path_of(pattern, dict(zip(wanted, chosen, strict=True)))
-            )
+    of_any_page, slugs = things(), slugs_by_model()
+    for page in pages():
+        values = {**of_any_page, **things_of(page.name)}
+        for given in asked_about(page, values, slugs):
+            yield Address(page.name, path_of(page, given))
 
 
-def path_of(pattern: URLPattern, given: Mapping[str, object]) -> str:
+def path_of(page: Page, given: Given) -> str:
     """Return the path of a page about these things."""
-    route = str(pattern.pattern)
-    for name, converter in pattern.pattern.converters.items():
+    route = page.route
+    for name, converter in page.converters.items():
         written = converter.to_url(given[name])
         for declared in (f"<{kind}:{name}>" for kind in ("slug", "str", "uuid", "int")):
             route = route.replace(declared, written)
     return f"/{route}"
+
+
+def asked_about(
+    page: Page, values: Mapping[str, Sequence[object]], slugs: Mapping[type[Model], list[str]]
+) -> Iterator[Given]:
+    """Return all that a page can be asked about: what there is, then what there is not.
+
+    A page that is asked for another kind of thing finds nothing. That is tried once for all
+    scenes, where everything is (test_the_walk_goes_everywhere): it is most of what could be asked.
+    """
+    there_are = together(page.route, set(page.converters))
+    if there_are is None:
+        values = {**values, "slug": own_slugs(page, slugs)}
+        found = product(*(values[name] for name in page.converters))
+        there_are = [dict(zip(page.converters, one, strict=True)) for one in found]
+    yield from there_are
+    if page.converters:
+        yield {name: UNKNOWN[name] for name in page.converters}
+
+
+def own_slugs(page: Page, slugs: Mapping[type[Model], list[str]]) -> list[str]:
+    """Return all that a page could be about."""
+    return [slug for model, found in slugs.items() if is_about(page, model) for slug in found]
+
+
+def is_about(page: Page, model: type[Model]) -> bool:
+    """Whether a page could be about this kind of thing: its own app's, or one named for it."""
+    return page.name in ABOUT.get(model, ()) or model._meta.app_label == page.app

@@ -21,7 +21,7 @@ from tests.canary.planted import (
     plant_worries,
 )
 from tests.canary.test_nothing_unseen_gets_out import OTHERS, Visits, visitor_named
-from tests.canary.walk import Visitor, comparable, walk
+from tests.canary.walk import Visitor, comparable
 
 # What pages say about waiting comes from real decisions, coarsely; a handful more changes nothing.
 DECISIONS_THAT_SETTLE_THE_USUAL_WAIT = 8
@@ -86,10 +86,10 @@ def snapshot(
 ) -> dict[str, Answer]:
     """Return what comes back from each page just now."""
     answers = {}
-    for asked in pages:
+    visitor.drawn.clear()
+    for page in pages:
         chance()
-        for page, response in walk(visitor, [asked]):
-            answers[page.path] = comparable(response)
+        answers[page.path] = comparable(visitor.ask(page))
     return answers
 
 

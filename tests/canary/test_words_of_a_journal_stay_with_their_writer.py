@@ -18,7 +18,7 @@ from tests.build import Place, new_key
 from tests.canary.addresses import addresses
 from tests.canary.planted import Planted
 from tests.canary.test_nothing_unseen_gets_out import Visits, visitor_named
-from tests.canary.walk import everything_in, walk
+from tests.canary.walk import Asked, Walked, everything_in, walk
 
 __all__ = ["visitor_named"]
 
@@ -42,14 +42,18 @@ def planted(place: Place, amira: Person, cass: Person, yusuf: Person, at: dateti
     return planted
 
 
-def shown_to(visits: Visits, who: str, planted: Planted) -> set[str]:
+def words_in(walked: Walked, planted: Planted) -> set[str]:
     return {
         what
-        for _page, response in walk(visits(who), addresses())
+        for _page, response in walked
         for answer in [everything_in(response)]
         for what, word in planted.unseen.items()
         if word.encode() in answer
     }
+
+
+def shown_to(visits: Visits, who: str, planted: Planted) -> set[str]:
+    return words_in(walk(visits(who), addresses()), planted)
 
 
 def test_their_writer_reads_them(planted: Planted, visitor_named: Visits) -> None:
@@ -79,6 +83,19 @@ def test_and_what_was_shown_to_them_by_opening_it(
     assert [
         {what for what, word in planted.unseen.items() if word in shown} for shown in opened
     ] == [{"shown", "shown_title"}, {*Section.values, "line"}]
+
+
+def test_nobody_else_opens_them(planted: Planted, visitor_named: Visits) -> None:
+    opening = {"shared_page_words", "shared_plan_words"}
+    pages = [page for page in addresses() if page.name in opening]
+
+    opened = {
+        who: words_in(walk(visitor_named(who), pages, Asked(method="POST")), planted)
+        for who in ("cass", *OTHERS)
+    }
+
+    assert opened.pop("cass") == {"shown", "shown_title", *Section.values, "line"}
+    assert opened == {who: set() for who in OTHERS}
 
 
 def test_no_row_no_message_and_no_line_of_the_log_says_them(
