@@ -1,9 +1,11 @@
 """A rehearsal is a room like every other, in which nobody is a young person."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from sidelight.people.actions.made_up import made_up_people
 from sidelight.people.models import Person, RoleGrant
@@ -194,6 +196,16 @@ def test_no_lead_is_called_for_somebody_made_up(room: Room, cass: Person, at: da
             NewConcern(ari, "", evidence, ("room", room.pk)), key=number(3), by=cass, at=at
         )
     assert not Concern.objects.exists()
+
+
+def test_its_page_promises_no_lead_and_no_second_leader(
+    room: Room, cass: Person, browser_of: Callable[[Person], Client]
+) -> None:
+    page = browser_of(cass).get(f"/rooms/{room.slug}/").content.decode()
+
+    assert "This is a rehearsal. Try it out: nobody is told." in page
+    assert "is on call and reads it" not in page
+    assert "Open the room when both of you are." not in page
 
 
 def test_no_follow_up_about_them_is_anybodys_work(
