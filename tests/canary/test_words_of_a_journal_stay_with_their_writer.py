@@ -22,8 +22,14 @@ from tests.canary.walk import Asked, Walked, everything_in, walk
 
 __all__ = ["visitor_named"]
 
-OTHERS = ["stranger", "dee", "kit", "yusuf", "mo", "ed", "max", "sol"]
+# Noor is a counsellor as well, of other groups.
+OTHERS = ["stranger", "dee", "kit", "noor", "yusuf", "mo", "ed", "max", "sol"]
 Browsers = Callable[[Person | None], Client]
+
+
+@pytest.fixture
+def noor(place: Place) -> Person:
+    return place.staff("Noor", "counsellor")
 
 
 @pytest.fixture
