@@ -1,4 +1,4 @@
-"""Plug the ways to guidance into the foot of every page."""
+"""Plug guidance into the foot of every page, and ideas into the word about a pause."""
 
 from django.apps import AppConfig
 
@@ -10,5 +10,8 @@ class GuidanceConfig(AppConfig):
     def ready(self) -> None:
         from sidelight.design.registers import footer_ways
         from sidelight.guidance.chrome import ways_on
+        from sidelight.guidance.queries import ideas_in_force
+        from sidelight.people.registers import pause_ideas
 
         footer_ways.add(ways_on)
+        pause_ideas.add(ideas_in_force)

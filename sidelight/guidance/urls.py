@@ -6,4 +6,5 @@ from sidelight.guidance import views
 
 urlpatterns = [
     path("tell-somebody/", views.tell_somebody, name="tell_somebody"),
+    path("staff/ideas/", views.offline_ideas, name="offline_ideas"),
 ]

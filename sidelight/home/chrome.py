@@ -68,6 +68,12 @@ def _doors_to_words_and_help() -> list[StaffDoor]:
             "phone",
             reverse("help_services"),
         ),
+        StaffDoor(
+            _("Ideas for a pause"),
+            _("What members may do away from the screen."),
+            "leaf",
+            reverse("offline_ideas"),
+        ),
     ]
 
 

@@ -8,28 +8,14 @@ from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 
 from sidelight.people import queries, rules
 from sidelight.people.models import Person
+from sidelight.people.queries.pauses import pause_ideas
 
 VISIT = "visit"
 WRITTEN_EVERY = timedelta(minutes=10)
-# About things off the screen; none of them about food, weight or effort.
-IDEAS = (
-    gettext_lazy("Look out of a window and find five different colours."),
-    gettext_lazy("Put on a song that you like and do nothing else."),
-    gettext_lazy("Draw the first thing that you see, badly on purpose."),
-    gettext_lazy("Hold something warm, like a cup or a blanket."),
-    gettext_lazy("Stand up and stretch like a cat."),
-    gettext_lazy("Go outside for a minute and listen."),
-    gettext_lazy("Tidy one small thing, like a pocket."),
-    gettext_lazy("Read two pages of any book."),
-    gettext_lazy("Say hello to somebody you live with, or to a pet."),
-    gettext_lazy("Write one line on paper that nobody will read."),
-    gettext_lazy("Lie down and count the corners of the room."),
-    gettext_lazy("Water a plant, or look at one closely."),
-)
 
 
 def mention_a_pause(request: HttpRequest, member: Person, at: datetime) -> None:
@@ -47,7 +33,8 @@ def mention_a_pause(request: HttpRequest, member: Person, at: datetime) -> None:
 
 def words_of_a_pause(at: datetime) -> str:
     """Return what is said: an idea by the hour, and where to switch this off."""
-    idea = IDEAS[at.hour % len(IDEAS)]
+    ideas = pause_ideas()
+    idea = ideas[at.hour % len(ideas)]
     return gettext(
         "You have been here for a good while. That is fine. If you want a pause, here is an "
         "idea: %(idea)s You can switch this off in My account."

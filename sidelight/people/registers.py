@@ -20,6 +20,9 @@ chosen_names_let_go: Register[Callable[[Person, datetime], object]] = Register()
 # Run inside the transaction in which somebody keeps or removes a way to be reached: (person, at).
 contact_changed: Register[Callable[[Person, datetime], object]] = Register()
 
+# Asked when a pause is mentioned: what to do away from the screen. None means ours.
+pause_ideas: Register[Callable[[], Sequence[str]]] = Register()
+
 # Asked before a staff page opens: (person, role, at). Nobody registered means nobody is ready.
 readiness: Register[Callable[[Person, Role, datetime], bool]] = Register()
 

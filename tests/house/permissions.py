@@ -10,7 +10,6 @@ from tests.house.groups import (
     author,
     band,
     desk,
-    editors,
     everybody,
     inside,
     manager,
@@ -20,6 +19,7 @@ from tests.house.groups import (
     staff,
     with_rooms,
 )
+from tests.house.guidance import DIRECTORY, GUIDANCE
 from tests.house.journal import JOURNAL
 from tests.house.safeguarding import SAFEGUARDING
 from tests.house.walls.permissions import (
@@ -131,18 +131,6 @@ NOTICES = {
     "own_reminders": Row(readers(WRONG_VERB), readers(MOVES_ON)),
     # A browser asks for it again by itself, also when nobody is signed in.
     "notes_worker": Row(everybody(PAGE), everybody(WRONG_VERB)),
-}
-
-DIRECTORY = {
-    **dict.fromkeys(
-        ("help_now", "help_card", "help_card_alone", "help_worker", "help_app", "tell_somebody"),
-        Row(everybody(PAGE), everybody(WRONG_VERB)),
-    ),
-    "help_services": Row(editors(PAGE), editors(WRONG_VERB)),
-    "new_help_service": Row(editors(PAGE), editors(ASKS_AGAIN)),
-    "help_service": Row(editors(PAGE), editors(ASKS_AGAIN)),
-    "help_service_check": Row(editors(WRONG_VERB), editors(MOVES_ON)),
-    "help_service_withdrawal": Row(editors(PAGE), editors(MOVES_ON)),
 }
 
 TEAM = {
@@ -269,7 +257,8 @@ ROOMS = {
 
 HOME = {
     "front": Row(everybody(PAGE), everybody(WRONG_VERB)),
-    **dict.fromkeys(("robots", "sitemap"), Row(everybody(PAGE), everybody(WRONG_VERB))),
+    "robots": Row(everybody(PAGE), everybody(WRONG_VERB)),
+    "sitemap": Row(everybody(PAGE), everybody(WRONG_VERB)),
     "health": Row(everybody(PAGE), everybody(WRONG_VERB)),
     "favicon": Row(everybody(MOVES_ON), everybody(WRONG_VERB)),
     # The link is good in an empty place alone.
@@ -289,6 +278,7 @@ MATRIX = {
     "people": PEOPLE,
     "notices": NOTICES,
     "directory": DIRECTORY,
+    "guidance": GUIDANCE,
     "team": TEAM,
     "safeguarding": SAFEGUARDING,
     "journal": JOURNAL,
