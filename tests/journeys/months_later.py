@@ -28,6 +28,7 @@ from tests.launcher.running import sidelight
 
 TELL = "from tests.journeys import months_later; print(months_later.told())"
 A_QUARTER = timedelta(days=93)
+A_MINUTE = timedelta(minutes=1)
 A_PAGE = "A long evening. The dog and I sat on the stairs, and it was better afterwards."
 A_TITLE, A_LINE, SUGGESTED = "Tuesday", "My cousin.", "The school nurse."
 AN_ANSWER = "Thank you for showing me this. We can talk about evenings next time, if you like."
@@ -44,10 +45,20 @@ def given_time(folder: Path) -> dict[str, str]:
 def told() -> str:
     """Tell it all, within the demo's own program; return the links, as JSON."""
     with transaction.atomic():
+        the_evening_has_begun()
         a_course_ended_a_month_ago("Kit", "13-15")
         a_page_and_a_plan_were_shown("Robin", "Cass")
         links = links_of("Jude", missed=2, coming=4)
     return json.dumps(links)
+
+
+def the_evening_has_begun() -> None:
+    """Begin the evening that comes a minute after the demo started: a quick walk is sooner."""
+    now = clock.now()
+    soon = Session.objects.filter(starts_at__gt=now, starts_at__lt=now + 2 * A_MINUTE)
+    for session in soon:
+        Room.objects.filter(pk=session.room_id).update(starts_at=now - A_MINUTE)
+    soon.update(starts_at=now - A_MINUTE)
 
 
 def a_course_ended_a_month_ago(name: str, band: str) -> None:

@@ -29,8 +29,8 @@ WIDE = {**DESKTOP, "height": 1110}
 LIGHTS = ("light", "dark")
 GAP = 10
 GROUND = "#8a8178"
-QUALITY = 35
-KEPT_WIDE = 760  # all of them together stay below 3 MB
+QUALITY = 30
+KEPT_WIDE = 640  # all of them together stay below 3 MB
 AFTERNOON = 17
 ZONES = (
     "Europe/London",
