@@ -1,10 +1,13 @@
 """A page that a member showed to their counsellor, where somebody has to look sooner than that."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
 from sidelight.courses.rules.worries import needed_for
-from sidelight.journal.actions import OpenedShare
+from sidelight.foundation.crypto import CannotDecrypt
+from sidelight.journal.actions import open_share
+from sidelight.journal.errors import NothingToRead
 from sidelight.journal.models import Share
 from sidelight.journal.registers import Shown
 from sidelight.people.models import Person
@@ -48,13 +51,24 @@ def look_after_page(shown: Shown, at: datetime) -> None:
         raise_concern(new, key=_key_of(share), by=None, at=at)
 
 
-def raise_about_page(opened: OpenedShare, told: Told, *, by: Person, at: datetime) -> Concern:
-    """Tell a safeguarding lead about a page, with a copy of it. Raises as raise_concern."""
-    said, share = opened.said, opened.share
-    words = "\n\n".join(part for part in (said.title, said.asked, said.words) if part)
-    evidence = [Evidence(words, share.writer, share.shared_at)]
-    new = NewConcern(share.writer, told.worry, evidence, source_of(share), told.needed)
+def raise_about_page(share: Share, told: Told, *, by: Person, at: datetime) -> Concern:
+    """Tell a safeguarding lead about a page that is or was shown, with a sealed copy of it.
+
+    Where it was taken back meanwhile, or cannot be opened, the concern goes without one: it must
+    not be lost with the page. Raises as raise_concern does.
+    """
+    copies = _copies(share, by, at)
+    new = NewConcern(share.writer, told.worry, copies, source_of(share), told.needed)
     return raise_concern(new, key=told.key, by=by, at=at)
+
+
+def _copies(share: Share, by: Person, at: datetime) -> Sequence[Evidence]:
+    try:
+        said = open_share(share, by=by, at=at).said
+    except (NothingToRead, CannotDecrypt):
+        return ()
+    words = "\n\n".join(part for part in (said.title, said.asked, said.words) if part)
+    return [Evidence(words, share.writer, share.shared_at)]
 
 
 def source_of(share: Share) -> tuple[str, int]:

@@ -97,3 +97,34 @@ def test_a_counsellor_raises_a_concern_with_a_copy(
     concern = Concern.objects.get()
     assert (concern.about, concern.raised_by, concern.needed) == (amira, cass, "today")
     assert concern.words.count() == 2
+
+
+def test_a_worry_is_not_lost_when_the_page_is_taken_back_meanwhile(
+    given: Shown, cass: Person, browser_of: Browsers, at: datetime,
+    clock_at: Callable[[datetime], None],
+) -> None:  # fmt: skip
+    address = reverse("shared_page_concern", args=[given.share.slug])
+    told = {"key": str(new_key()), "needed": "now", "worry": "They sound alone."}
+    take_back(given.share, at=at)
+    clock_at(at + timedelta(days=1) - timedelta(seconds=1))
+
+    answer = browser_of(cass).post(address, told)
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, reverse("shared_pages"))
+    # What somebody took back is not copied; the worry is told in words of one's own.
+    assert [one.kind for one in Concern.objects.get().words.all()] == ["worry"]
+    clock_at(at + timedelta(days=1))
+    assert browser_of(cass).post(address, {**told, "key": str(new_key())}).status_code == 404
+    assert Concern.objects.count() == 1
+
+
+def test_nobody_raises_one_about_a_page_that_was_not_shown_to_them(
+    given: Shown, place: Place, dee: Person, yusuf: Person, sol: Person, browser_of: Browsers
+) -> None:
+    address = reverse("shared_page_concern", args=[given.share.slug])
+
+    for who in (dee, yusuf, sol, place.staff("Corin", "counsellor")):
+        told = {"key": str(new_key()), "needed": "now", "worry": "They sound alone."}
+        assert browser_of(who).post(address, told).status_code == 404
+
+    assert not Concern.objects.exists()

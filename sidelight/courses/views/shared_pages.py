@@ -15,7 +15,7 @@ from sidelight.journal.actions import OpenedShare, open_share, say_it_was_read
 from sidelight.journal.errors import NothingToRead
 from sidelight.journal.models import Share
 from sidelight.journal.queries.plans import open_plans_for
-from sidelight.journal.queries.shares import share_for, shares_for
+from sidelight.journal.queries.shares import lately_shown_to, share_for, shares_for
 from sidelight.people.doors import staff_page
 from sidelight.people.errors import Refusal
 from sidelight.people.models import Person, Role
@@ -70,17 +70,19 @@ def shared_page_reading(request: HttpRequest, worker: Person, slug: str) -> Http
 @sensitive_post_parameters("worry")
 @require_POST
 def shared_page_concern(request: HttpRequest, worker: Person, slug: str) -> HttpResponse:
-    """Tell a safeguarding lead, with a copy of the page."""
-    share, at = _found(worker, slug), clock.now()
-    opened = _opened(share, worker)
-    if opened is None:
+    """Tell a safeguarding lead; also when the page was taken back since I read it."""
+    at = clock.now()
+    share = lately_shown_to(worker, slug, at)
+    if share is None:
         raise Http404
     try:
-        raise_about_page(opened, told_in(request.POST.dict()), by=worker, at=at)
+        raise_about_page(share, told_in(request.POST.dict()), by=worker, at=at)
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, what_happens_next(at))
+    if share_for(worker, slug, at) is None:
+        return redirect("shared_pages")
     return redirect("shared_page", slug=slug)
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -11,13 +11,11 @@ from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.foundation.sealing import seal_for, unseal_for
 from sidelight.journal.models import Plan, PlanShare, PlanSuggestion, Section
 from sidelight.journal.queries.sealing import box_of
-from sidelight.journal.queries.shares import READS, named_readers
+from sidelight.journal.queries.shares import LATELY, READS, named_readers
 from sidelight.people.models import Person
 from sidelight.people.queries import works_as
 
 Parts = Mapping[str, str]
-# So long after a plan closed its reader may still tell a lead: a worry must not be lost with it.
-LATELY = timedelta(days=1)
 
 
 @dataclass(frozen=True)

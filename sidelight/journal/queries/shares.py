@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -17,6 +17,9 @@ from sidelight.people.models import Person, Role
 from sidelight.people.queries import works_as
 
 READS = frozenset({Role.COUNSELLOR})
+# So long after a page or a plan closed its reader may still tell a lead: a worry must not be lost
+# with it.
+LATELY = timedelta(days=1)
 
 
 def readers_of(writer: Person, at: datetime) -> list[Person]:
@@ -102,6 +105,13 @@ def share_for(reader: Person, slug: str, at: datetime) -> Share | None:
     shown = Share.objects.standing().filter(reader=reader, slug=slug)
     found: Share | None = shown.select_related("writer", "reader").first()
     return found if found and may_read(found, at) else None
+
+
+def lately_shown_to(reader: Person, slug: str, at: datetime) -> Share | None:
+    """Return how a page was shown to somebody, also where that ended within the last day."""
+    theirs = Share.objects.filter(reader=reader, slug=slug).exclude(ended_at__lte=at - LATELY)
+    found: Share | None = theirs.select_related("writer", "reader").first()
+    return found
 
 
 def may_read(share: Share, at: datetime) -> bool:
