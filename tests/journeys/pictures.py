@@ -1,7 +1,8 @@
-"""Pictures of every page, from a fresh demo: python -m tests.journeys.pictures [DIR]
+"""Pictures of every kind of page, from a fresh demo: python -m tests.journeys.pictures [DIR]
 
-Each shows one page four times: on a phone in light and dark, on a desktop in light and dark. The
-folder is docs/pictures/pages unless another is named; what was in it goes, and README.md lists it.
+Each shows a page as whoever meets it first, four times: on a phone in light and dark, on a desktop
+in light and dark. The folder is docs/pictures/pages unless another is named; what was in it goes,
+and README.md lists it.
 """
 
 import re
@@ -30,7 +31,7 @@ LIGHTS = ("light", "dark")
 GAP = 10
 GROUND = "#8a8178"
 QUALITY = 30
-KEPT_WIDE = 640  # all of them together stay below 3 MB
+KEPT_WIDE = 540  # all of them together stay below 3 MB
 AFTERNOON = 17
 ZONES = (
     "Europe/London",
@@ -41,10 +42,10 @@ ZONES = (
     "Asia/Tokyo",
     "Asia/Kolkata",
 )
-HEAD = """# Every page, as it looks
+HEAD = """# Every kind of page, as it looks
 
 Made by `bin/pictures` from the demo; please do not edit. Each picture shows one page on a phone
-(320 px) and on a desktop (1280 px), in light and in dark.
+(320 px) and on a desktop (1280 px), in light and in dark, once for each kind of page.
 """
 
 
@@ -83,6 +84,8 @@ def take_all(browser: Browser, site: Site, kept_in: Path) -> Iterator[tuple[str,
         if who:
             sign_in(page, site.person(who))
         for number, step in enumerate(steps(page, visitor, seen, links), start=1):
+            if name_of(page) in seen:
+                continue
             seen.add(name_of(page))
             file = f"{who.lower() or 'stranger'}-{number:02}-{words_of(name_of(page))}.webp"
             sheet_of(page).save(kept_in / file, "WEBP", quality=QUALITY, method=6)
