@@ -102,7 +102,8 @@ def test_a_fold_opens_though_the_other_goes_on_in_that_instant(an_evening: PlanE
     sam.wait_for_load_state("networkidle")
     fold = sam.locator('[data-planned="3"] > details')
     summary = fold.locator("> summary")
-    summary.scroll_into_view_if_needed()
+    # In one go: the plan may be drawn anew at any moment, and what was found is gone then.
+    summary.evaluate("one => one.scrollIntoView({ block: 'center' })")
 
     summary.hover()
     sam.mouse.down()

@@ -125,7 +125,7 @@ def moderator(page: Page) -> Iterator[str]:
     yield from each(page, first(page, "/review/flags/", ".queue-item a"))
     yield from each(page, first(page, "/review/decided/", "a", having="Take back…"))
     button(page, "Open the words").click()
-    expect(page.get_by_role("article")).to_be_visible()
+    expect(page.get_by_role("article").first).to_be_visible()
     yield "the words of a decision"
 
 

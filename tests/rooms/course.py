@@ -35,6 +35,9 @@ def group_of(member: str, *, manager: str, leaders: list[str]) -> Told:
     noon = at.replace(hour=12, minute=0, second=0, microsecond=0)
     group = open_group(version, by=by, at=noon, seats=1)
     led_by(group, called(leaders[0]), called(leaders[1]), by=by, at=at)
+    # Others may have met here before in an evening of their own.
+    for before in Application.objects.going_on():
+        give_back(before, at=at)
     ask_for_place(group, asking(), person=called(member), at=at)
     return {"slug": group.slug}
 

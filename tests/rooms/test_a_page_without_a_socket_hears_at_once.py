@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 
-from tests.rooms.pages import Page, new_key, twice
+from tests.rooms.pages import Page, new_key, twice, until
 from tests.rooms.sites import Site
 from tests.rooms.talking import Talk, gathered, within
 
@@ -99,7 +99,7 @@ async def test_a_member_without_a_socket_says_and_hears_everything(site: Site) -
 
     assert twice(heard) == []
     assert {*talk.said_at, *(f"Kit is here {nth}" for nth in range(8))} == set(heard)
-    assert heard == pages["Lou"].texts()
+    await until(lambda: heard == pages["Lou"].texts(), "who has a socket has it as well")
 
 
 async def further(page: Page, heard: list[str], last: int, *, wait: int) -> int:
