@@ -29,6 +29,8 @@ from tests.launcher.running import sidelight
 TELL = "from tests.journeys import months_later; print(months_later.told())"
 A_QUARTER = timedelta(days=93)
 A_MINUTE = timedelta(minutes=1)
+# The group that ended; another journey may have ended others.
+OVER = "Tuesdays"
 A_PAGE = "A long evening. The dog and I sat on the stairs, and it was better afterwards."
 A_TITLE, A_LINE, SUGGESTED = "Tuesday", "My cousin.", "The school nurse."
 AN_ANSWER = "Thank you for showing me this. We can talk about evenings next time, if you like."

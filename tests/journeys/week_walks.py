@@ -152,7 +152,7 @@ def beside_the_talk(page: Page, room: str) -> Iterator[str]:
 
 def after_its_end(page: Page) -> Iterator[str]:
     """What came back from somebody, a month after a group was over."""
-    group = first(page, "/staff/groups/over/", ".card-title a")
+    group = first(page, "/staff/groups/over/", f"li:has-text('{months_later.OVER}') .card-title a")
     yield from opened(page, "/staff/groups/over/", group, f"{group}feelings/")
     button(main(page), starting_with("Open their words")).click()
     expect(main(page)).to_contain_text(STILL)
