@@ -88,6 +88,12 @@ class ServiceForm(forms.Form):
         max_value=999,
         initial=100,
     )
+    time_zone = forms.CharField(
+        label=_("Whose time the hours are in"),
+        help_text=_("Leave it empty when it is yours. Otherwise a name such as Europe/Dublin."),
+        max_length=40,
+        required=False,
+    )
     round_the_clock = forms.BooleanField(
         label=_("Open day and night, every day"),
         help_text=_("Otherwise fill in the hours below. Leave a day empty when they are closed."),
@@ -96,7 +102,6 @@ class ServiceForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # Any: Django's arguments, passed on
         super().__init__(*args, **kwargs)
-        self.fields["time_zone"] = time_zone_field()
         for weekday, name in WEEKDAYS.items():
             self.fields[f"opens_{weekday}"] = time_field(_("%(day)s opens") % {"day": name})
             self.fields[f"closes_{weekday}"] = time_field(_("%(day)s closes") % {"day": name})
@@ -125,6 +130,13 @@ class ServiceForm(forms.Form):
             shown[f"opens_{line.weekday}"] = line.opens
             shown[f"closes_{line.weekday}"] = line.closes
         return cls(initial=shown)
+
+    def clean_time_zone(self) -> str:
+        """Return the name of a time zone that there is, or nothing."""
+        zone: str = self.cleaned_data["time_zone"].strip().replace(" ", "_")
+        if zone and zone not in available_timezones():
+            raise ValidationError(_("We do not know that one. It is a name such as Europe/Dublin."))
+        return zone
 
     def clean_letters(self) -> tuple[str, ...]:
         """Return the letters, and name those with which no postcode begins."""
@@ -187,16 +199,6 @@ class ServiceForm(forms.Form):
     def _times(self, weekday: int) -> tuple[time | None, time | None]:
         typed = self.cleaned_data
         return typed.get(f"opens_{weekday}"), typed.get(f"closes_{weekday}")
-
-
-def time_zone_field() -> forms.ChoiceField:
-    """Return a field for the time in which the hours are meant: the charity's own, or another."""
-    others = sorted(zone for zone in available_timezones() if "/" in zone)
-    return forms.ChoiceField(
-        label=_("Whose time the hours are in"),
-        choices=[("", _("Ours")), *((zone, zone.replace("_", " ")) for zone in others)],
-        required=False,
-    )
 
 
 def time_field(label: str) -> forms.TimeField:

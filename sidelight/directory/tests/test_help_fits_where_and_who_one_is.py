@@ -149,3 +149,17 @@ def test_without_a_place_everything_helps() -> None:
     assert serves(("wales",), None)
     assert serves((), where("G"))
     assert not serves(("wales",), where("G"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"), [("Europe/Dublin", 302), ("", 302), ("Dublin", 200), ("../etc", 200)]
+)
+def test_a_time_zone_is_one_that_there_is(
+    place: object, ed: Person, browser_of: object, typed: str, status: int
+) -> None:
+    told = {
+        "name": "Listening Lane", "about": "Somebody who listens.", "phone": "0000 111",
+        "position": "5", "time_zone": typed,
+    }  # fmt: skip
+
+    assert browser_of(ed).post("/staff/help/new/", told).status_code == status
