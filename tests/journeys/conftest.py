@@ -19,7 +19,18 @@ PlanEvening = Callable[..., Evening]
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The demo, on a port of its own: in English, and in the two languages that nobody speaks."""
+    """The demo that journeys share, whatever they did in it before."""
+    yield from a_demo(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def untouched_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A demo in which no other file has done anything."""
+    yield from a_demo(tmp_path_factory)
+
+
+def a_demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A demo on a port of its own: in English, and in the two languages that nobody speaks."""
     folder = tmp_path_factory.mktemp("journeys")
     write_catalogues(folder / "translations")
     settings = {

@@ -21,9 +21,10 @@ from tests.journeys.week_walks import SEALED
 
 
 @pytest.fixture(scope="module")
-def seen(browser: Browser, demo: Site) -> Iterator[Seen]:
+def seen(browser: Browser, untouched_demo: Site) -> Iterator[Seen]:
     """Walk once through everything, and look at each page in five ways."""
-    found, windows, own_words = Seen(), Windows(browser, demo), OwnWords(demo, SEALED)
+    demo, found = untouched_demo, Seen()
+    windows, own_words = Windows(browser, demo), OwnWords(demo, SEALED)
     links = given_time(demo.folder)
     for who, visitor in VISITORS.items():
         page = windows.open(PHONE)
