@@ -71,5 +71,5 @@ def _listed(service: HelpService, at: datetime) -> ListedService:
         service=service,
         line=line_of(Checked(entry_of(service), service.checked_on), at),
         needs_a_look=needs_a_look(service.checked_on, today(at)),
-        checked_by=str(service.checked_by or ""),
+        checked_by=service.checked_by.shown_name if service.checked_by else "",
     )

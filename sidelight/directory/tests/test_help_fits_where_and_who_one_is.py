@@ -136,7 +136,7 @@ def test_editors_see_who_checked(
 
     (listed,) = services(at)
 
-    assert listed.checked_by == str(ed)
+    assert listed.checked_by == ed.shown_name
     assert "4 March 2026, by" in browser_of(ed).get("/staff/help/").content.decode()
 
 
