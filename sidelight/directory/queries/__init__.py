@@ -16,7 +16,7 @@ from sidelight.directory.queries.services import (
     services_to_check,
     today,
 )
-from sidelight.directory.queries.words import hours_in_words, where_in_words
+from sidelight.directory.queries.words import where_in_words
 
 __all__ = [
     "ListedService",
@@ -25,7 +25,6 @@ __all__ = [
     "forget_listed_entries",
     "help_lines",
     "help_near",
-    "hours_in_words",
     "listed_services",
     "services",
     "services_to_check",

@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sidelight.design.registers import HelpLine
-from sidelight.directory.queries.lines import entries_to_show
+from sidelight.directory.queries.lines import entries_to_show, helping
 from sidelight.directory.queries.words import line_of
-from sidelight.directory.rules import Where, serves
+from sidelight.directory.rules import Checked, Where
 from sidelight.foundation import clock
 
 MOST_ON_A_CARD = 6
 
 
 def card_lines(visitor: Where | None = None) -> Sequence[HelpLine]:
-    """Return what stands on the card for a place: the first six, and never whether they are open.
+    """Return what stands on the card for a place."""
+    return card_of(helping(entries_to_show(), visitor))
+
+
+def card_of(entries: Sequence[Checked]) -> Sequence[HelpLine]:
+    """Return the first six, and never whether they are open.
 
     A card is read tomorrow as well; what is open now would be wrong by then.
     """
-    shown = entries_to_show()
-    near = [one for one in shown if serves(one.entry.areas, visitor)] or shown
     at = clock.now()
-    return [replace(line_of(one, at), open_now=None) for one in near[:MOST_ON_A_CARD]]
+    return [replace(line_of(one, at), open_now=None) for one in entries[:MOST_ON_A_CARD]]

@@ -52,17 +52,22 @@ def help_lines(at: datetime) -> Sequence[HelpLine]:
 
 
 def help_near(visitor: Where | None, at: datetime) -> HelpNear:
-    """Return the services that help there, the most urgent first; all of them without a place.
-
-    Where a list helps nobody there it is shown whole: any help is better than an empty page.
-    """
+    """Return the services that help there, the most urgent first; all of them without a place."""
     shown = entries_to_show()
-    near = [one for one in shown if serves(one.entry.areas, visitor)] or shown
+    near = helping(shown, visitor)
     return HelpNear(
         [line_of(one, at) for one in near],
         elsewhere=len(shown) - len(near),
         names_places=any(one.entry.areas for one in shown),
     )
+
+
+def helping(shown: Sequence[Checked], visitor: Where | None) -> Sequence[Checked]:
+    """Return those that help there.
+
+    Where a list helps nobody there it is shown whole: any help is better than an empty page.
+    """
+    return [one for one in shown if serves(one.entry.areas, visitor)] or shown
 
 
 def entries_to_show() -> Sequence[Checked]:

@@ -47,7 +47,8 @@ def hours_in_words(entry: Entry) -> str:
 
 def where_in_words(visitor: Where) -> str:
     """Return “Scotland”, or the letters of a postcode as they are."""
-    return _place_in_words(visitor.asked)
+    asked = visitor.asked
+    return str(Nation(asked).label) if asked in Nation.values else asked
 
 
 def _facts(entry: Entry) -> tuple[str, ...]:
@@ -71,10 +72,6 @@ def _areas_in_words(entry: Entry) -> str:
     if letters:
         nations.append(_("postcodes with %(letters)s") % {"letters": ", ".join(letters)})
     return ", ".join(nations)
-
-
-def _place_in_words(code: str) -> str:
-    return str(Nation(code).label) if code in Nation.values else code
 
 
 def _cost_in_words(entry: Entry) -> str:

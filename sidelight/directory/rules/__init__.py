@@ -10,11 +10,10 @@ from sidelight.directory.rules.entries import (
     read_entries,
 )
 from sidelight.directory.rules.kept_copy import Checked, as_copy, read_copy
-from sidelight.directory.rules.places import LETTERS, Where, areas_in, serves, unknown_areas, where
+from sidelight.directory.rules.places import Where, areas_in, serves, unknown_areas, where
 
 __all__ = [
     "CHECK_AGAIN_AFTER",
-    "LETTERS",
     "Checked",
     "Cost",
     "DayRange",

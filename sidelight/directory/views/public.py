@@ -28,7 +28,6 @@ def help_now(request: HttpRequest) -> HttpResponse:
     near = queries.help_near(visitor, clock.now())
     shown = {
         "near": near,
-        "lines": near.lines,
         "visitor": visitor,
         "place": queries.where_in_words(visitor) if visitor else "",
         "not_known": bool(typed) and visitor is None,
