@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from sidelight.courses.models import Application, Session
+from sidelight.courses.queries.evening_rooms import is_over
 from sidelight.courses.queries.own_weeks import place_to_its_end, reminder_for
 from sidelight.courses.rules.after import parted
 from sidelight.journal.models import Page
@@ -64,7 +65,7 @@ def aftercare_of(person: Person, number: int, at: datetime) -> Aftercare | None:
         return None
     sessions = Session.objects.filter(group=application.group_id, number=number)
     session = sessions.select_related("group", "week", "room").first()
-    if session is None or session.room is None or not _is_over(session, at):
+    if session is None or session.room is None or not is_over(session, at):
         return None
     places = Place.objects.kept().filter(room=session.room, person=person, part=Place.Part.MEMBER)
     place = places.select_related("person", "room").first()
@@ -112,7 +113,3 @@ def page_after(care: Aftercare, form: UUID | None = None) -> Page | None:
     pages = Page.objects.of(care.place.person).filter(prompt=care.prompt)
     own: Page | None = pages.filter(last_key=form).first() if form else None
     return own or pages.order_by("-pk").first()
-
-
-def _is_over(session: Session, at: datetime) -> bool:
-    return session.ends_at <= at or (session.room is not None and session.room.is_over)

@@ -59,6 +59,11 @@ def way_in(sessions: Iterable[Session], person: Person, at: datetime) -> Mapping
     return {open_now[room]: slug for room, slug in mine.values_list("room", "room__slug")}
 
 
+def is_over(session: Session, at: datetime) -> bool:
+    """Return whether an evening is over by the clock, or because its leaders closed its room."""
+    return session.ends_at <= at or (session.room is not None and session.room.is_over)
+
+
 def open_room(session: Session, at: datetime) -> str:
     """Return the name of the room of an evening while whoever has a place may go in; or nothing."""
     room = session.room

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from sidelight.courses.models import Application, Group, GroupLeader, Seat, Session
-from sidelight.courses.queries.evening_rooms import open_room, sessions_led_by
+from sidelight.courses.queries.evening_rooms import is_over, open_room, sessions_led_by
 from sidelight.courses.queries.group_checks import (
     about_leaders,
     closed_days_from,
@@ -221,7 +221,7 @@ def _shown(group: Group, closed: dict[date, str], at: datetime) -> list[ShownSes
             one,
             holidays.get(one.pk, ""),
             has_begun=one.starts_at <= at,
-            is_over=one.ends_at <= at or (one.room is not None and one.room.is_over),
+            is_over=is_over(one, at),
         )
         for one in sessions
     ]

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 from sidelight.courses.models import Application, AskedWords, PlaceDecision
 from sidelight.courses.queries.apart import kept_apart_in
 from sidelight.courses.queries.attendance import has_answered
+from sidelight.courses.queries.evening_rooms import is_over
 from sidelight.courses.queries.finding import (
     EveningCard,
     card_of,
@@ -243,7 +244,7 @@ def _evening(mine: MyEvening, zone: ZoneInfo, at: datetime) -> OwnEvening:
         when=span_words(one, zone),
         is_off=bool(one.cancelled_at),
         off_words=session_off_words(one.off_because) if one.off_because else "",
-        is_over=one.ends_at <= at or (one.room is not None and one.room.is_over),
+        is_over=is_over(one, at),
         is_away=mine.is_away,
         room=mine.room_now(at),
         was_there=mine.was_there,
