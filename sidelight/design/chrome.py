@@ -1,8 +1,9 @@
 """What the base page shows around every page; asked for only when a template uses it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TypeVar
 
 import structlog
 from django.conf import settings
@@ -18,6 +19,7 @@ from sidelight.foundation import clock
 from sidelight.foundation.night import is_night
 
 log = structlog.get_logger()
+Answer = TypeVar("Answer")
 
 
 def chrome(request: HttpRequest) -> dict[str, "Chrome"]:
@@ -149,38 +151,32 @@ class Chrome:
 
 def ways_to_go(request: HttpRequest) -> Sequence[NavLink]:
     """Return every provider's links, in the order in which apps plugged them in."""
-    links: list[NavLink] = []
-    for provider in registers.navigation:
-        try:
-            links.extend(provider(request))
-        # A missing link is better than a missing page: the words on it may be what somebody needs.
-        except Exception as failure:  # noqa: BLE001
-            note_failure(provider, failure)
-    return links
+    return [link for links in _answers(registers.navigation, request) for link in links]
 
 
 def footer_ways() -> Sequence[NavLink]:
-    """Return where the foot of every page leads, and leave out what cannot be said just now."""
-    links: list[NavLink] = []
-    for provider in registers.footer_ways:
-        try:
-            links.extend(provider())
-        # As above: an error page has a foot as well.
-        except Exception as failure:  # noqa: BLE001
-            note_failure(provider, failure)
-    return links
+    """Return where the foot of every page leads, also that of an error page."""
+    return [link for links in _answers(registers.footer_ways) for link in links]
 
 
 def needs_in(request: HttpRequest) -> str:
     """Return every provider's codes; without them the page is shown as it is for everybody."""
-    codes: list[str] = []
-    for provider in registers.page_needs:
+    return " ".join(_answers(registers.page_needs, request))
+
+
+def _answers(providers: Iterable[Callable[..., Answer]], *asked: HttpRequest) -> Iterator[Answer]:
+    """Yield what each provider answers, and leave out whichever fails.
+
+    A missing link is better than a missing page: the words on it may be what somebody needs, and
+    whoever cannot read small letters is helped less by no page at all.
+    """
+    for provider in providers:
         try:
-            codes.append(provider(request))
-        # As above: whoever cannot read small letters is helped less by no page at all.
+            answer = provider(*asked)
         except Exception as failure:  # noqa: BLE001
             note_failure(provider, failure)
-    return " ".join(codes)
+        else:
+            yield answer
 
 
 def note_failure(provider: Callable[..., object], failure: Exception) -> None:
