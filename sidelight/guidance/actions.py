@@ -5,24 +5,24 @@ from datetime import datetime
 
 from django.db import transaction
 
-from sidelight.guidance.errors import IdeasDoNotFit, NotForThisRole
+from sidelight.directory.actions import KEEPERS
+from sidelight.directory.errors import OnlyEditorsAndManagers
+from sidelight.guidance.errors import IdeasDoNotFit
 from sidelight.guidance.models import IdeaList
 from sidelight.guidance.rules import MOST_IDEAS, too_long
 from sidelight.ledger.actions import record
 from sidelight.ledger.models import Act
-from sidelight.people.models import Person, Role
+from sidelight.people.models import Person
 from sidelight.people.queries import works_as
-
-EDITORS = frozenset({Role.EDITOR, Role.MANAGER})
 
 
 def choose_ideas(ideas: Sequence[str], *, by: Person, at: datetime) -> IdeaList:
     """Offer these ideas for a pause from now on; without any, those that come with Sidelight.
 
-    Raises NotForThisRole, and IdeasDoNotFit over 60 ideas or for one over 120 letters.
+    Raises OnlyEditorsAndManagers, and IdeasDoNotFit over 60 ideas or for one over 120 letters.
     """
-    if not works_as(by, EDITORS, at):
-        raise NotForThisRole
+    if not works_as(by, KEEPERS, at):
+        raise OnlyEditorsAndManagers
     if len(ideas) > MOST_IDEAS or too_long(ideas):
         raise IdeasDoNotFit
     with transaction.atomic():

@@ -5,12 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from sidelight.people.errors import Refusal
 
 
-class NotForThisRole(Refusal):
-    """Somebody without the role of an editor or a manager tries to change guidance."""
-
-    kind_words = _("Only an editor or a manager can do this.")
-
-
 class IdeasDoNotFit(Refusal):
     """A list has too many ideas, or one that is too long."""
 

@@ -2,6 +2,7 @@
 
 from sidelight.directory.actions.copies import keep_copy, write_copy
 from sidelight.directory.actions.entries import (
+    KEEPERS,
     add_service,
     belonging,
     change_service,
@@ -11,6 +12,7 @@ from sidelight.directory.actions.entries import (
 )
 
 __all__ = [
+    "KEEPERS",
     "add_service",
     "belonging",
     "change_service",

@@ -6,8 +6,9 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
+from sidelight.directory.errors import OnlyEditorsAndManagers
 from sidelight.guidance.actions import choose_ideas
-from sidelight.guidance.errors import IdeasDoNotFit, NotForThisRole
+from sidelight.guidance.errors import IdeasDoNotFit
 from sidelight.guidance.models import IdeaList
 from sidelight.guidance.rules import ideas_in
 from sidelight.ledger.models import Act, Line
@@ -46,7 +47,7 @@ def test_the_ledger_says_who_and_how_many_and_not_what(ed: Person, at: datetime)
 
 def test_nobody_else_changes_it(mo: Person, amira: Person, at: datetime) -> None:
     for person in (mo, amira):
-        with pytest.raises(NotForThisRole):
+        with pytest.raises(OnlyEditorsAndManagers):
             choose_ideas(["Feed the birds."], by=person, at=at)
     assert not IdeaList.objects.exists()
 
