@@ -6,12 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from sidelight.foundation.reading import reading_age
 from sidelight.home.queries import sample_of
 from sidelight.people.models import HouseText
 from tests.house.lived_in import LivedIn
 from tests.house.permissions import ROWS
 from tests.house.walls.permissions import AUTHOR, PAGE, STRANGER
-from tests.house.walls.reading import reading_age, sentences_in
+from tests.house.walls.reading import sentences_in
 
 ABOUT_ELEVEN = 11.0
 # A page with hardly a sentence on it has no age to speak of.
