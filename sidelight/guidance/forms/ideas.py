@@ -1,4 +1,4 @@
-"""What editors type in guidance."""
+"""What editors type about ideas for a pause."""
 
 from django import forms
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""What editors change in guidance; each change is on the ledger."""
+"""What editors change in the ideas for a pause; each change is on the ledger."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What guidance keeps: nothing of anybody's own."""
+"""The ideas for a pause, in versions."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Pure questions of guidance: what a list of ideas may hold."""
+"""What a list of ideas may hold."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What guidance has to show."""
+"""The ideas for a pause in force."""
 
 from collections.abc import Sequence
 
