@@ -9,7 +9,9 @@ import pytest
 
 from tests.house.walls.sources import REPOSITORY
 
-BROUGHT = (".html", ".css", ".js", ".svg", ".toml", ".txt", ".md", ".json")
+BROUGHT = (
+    ".html", ".css", ".js", ".svg", ".toml", ".txt", ".md", ".json", ".yaml", ".webp",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
