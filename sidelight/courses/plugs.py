@@ -13,12 +13,22 @@ from sidelight.courses.actions.retention import expiries
 from sidelight.courses.actions.shared_pages import look_after_page
 from sidelight.courses.actions.talks import take_times_of_leaver_down
 from sidelight.courses.chrome import address_of_notice, address_to_miss, links_for
-from sidelight.courses.models import PlaceDecision
+from sidelight.courses.models import (
+    Application,
+    Group,
+    GroupLeader,
+    PlaceDecision,
+    ProgrammeVersion,
+    Seat,
+    Session,
+    Week,
+)
 from sidelight.courses.queries.attendance import who_said_so
 from sidelight.courses.queries.journals import counsellors_of, prompts_of_week
 from sidelight.courses.queries.on_the_way import is_on_the_way
 from sidelight.courses.receivers import after_the_session, plan_beside
 from sidelight.design.registers import navigation
+from sidelight.foundation.editions import PublicTable, public_tables
 from sidelight.foundation.later import every
 from sidelight.journal.registers import page_shared, prompts, readers
 from sidelight.ledger.registers import append_only
@@ -40,6 +50,9 @@ def plug_in() -> None:
     prompts.add(prompts_of_week)
     readers.add(counsellors_of)
     page_shared.add(look_after_page)
+    # Find an evening: what it is, when it meets, who leads it, and whether a place is free.
+    for model in (Group, GroupLeader, Session, Seat, Application, ProgrammeVersion, Week):
+        public_tables.add(PublicTable(model))
 
 
 def _recurring_work() -> None:

@@ -16,6 +16,7 @@ from sidelight.design import registers
 from sidelight.design.queries import Frame, LookShown, last_look_known, look_shown
 from sidelight.design.registers import HelpLine, NavLink
 from sidelight.foundation import clock
+from sidelight.foundation.editions import doubt
 from sidelight.foundation.night import is_night
 
 log = structlog.get_logger()
@@ -181,6 +182,7 @@ def _answers(providers: Iterable[Callable[..., Answer]], *asked: HttpRequest) ->
 
 def note_failure(provider: Callable[..., object], failure: Exception) -> None:
     """Tell the log which provider failed and how; never with what words."""
+    doubt()
     name = f"{provider.__module__}.{getattr(provider, '__qualname__', type(provider).__name__)}"
     log.error("chrome_provider_failed", provider=name, failure=type(failure).__name__)
 

@@ -9,6 +9,7 @@ import structlog
 from sidelight.design.models import AppIcon, Look
 from sidelight.design.registers import HelpLine, NavLink
 from sidelight.design.rules import OWN_COLOUR, Logo
+from sidelight.foundation.editions import is_made_for_everybody
 
 SIDELIGHT = "Sidelight"
 # Of the help card on a phone, which others may see over somebody's shoulder.
@@ -72,7 +73,12 @@ _asking = Lock()
 
 
 def look_shown() -> LookShown:
-    """Return the look in force, at most KEPT_SECONDS old; the last one known when asking fails."""
+    """Return the look in force, at most KEPT_SECONDS old; the last one known when asking fails.
+
+    For a page that others will be shown it is asked anew, and raises what asking raises.
+    """
+    if is_made_for_everybody():
+        return look_in_force()
     if _is_fresh() or not _asking.acquire(blocking=False):
         return kept.look
     try:

@@ -12,9 +12,14 @@ class DirectoryConfig(AppConfig):
     def ready(self) -> None:
         from sidelight.design.registers import help_lines
         from sidelight.directory import actions, queries
+        from sidelight.directory.models import HelpHours, HelpService
+        from sidelight.foundation.editions import PublicTable, public_tables
         from sidelight.foundation.later import every
         from sidelight.people.registers import belongings
 
+        # Help stands on every page.
+        for model in (HelpService, HelpHours):
+            public_tables.add(PublicTable(model))
         help_lines.add(queries.help_lines)
         belongings.add(actions.belonging())
         every(timedelta(hours=1), actions.keep_copy)

@@ -1,13 +1,13 @@
-"""Queueing what is due, counting tries, forgetting what was done, encrypting keys anew."""
+"""Queueing what is due, counting tries, forgetting what was done, encrypting keys, editions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db import connections, transaction
+from django.db.models import F, QuerySet
 from django.utils.crypto import salted_hmac
 from django_tasks import task
 from django_tasks.base import TaskResultStatus
@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from sidelight.foundation import clock, presence, queries
 from sidelight.foundation.crypto import CannotDecrypt
+from sidelight.foundation.editions import CREATE_FUNCTION, PublicTable
 from sidelight.foundation.later import (
     START_OF_TIME,
     RecurringTask,
@@ -22,7 +23,7 @@ from sidelight.foundation.later import (
     is_due,
     recurring,
 )
-from sidelight.foundation.models import Recurring, Remembered, Try
+from sidelight.foundation.models import Edition, EditionStep, Recurring, Remembered, Try
 from sidelight.foundation.pace import Pace, TooOften
 from sidelight.foundation.sealing import sealed_anew
 
@@ -181,3 +182,43 @@ def rewrap_keys(
                     done += same.update(sealed_key=anew)
         last = some[-1][0]
     return Rewrapped(done, tuple(closed))
+
+
+def install_triggers(tables: Sequence[PublicTable], using: str) -> list[str]:
+    """Let each change of these tables make a new edition; return the triggers put there.
+
+    Where one was missing something may have changed unseen, so this makes a new edition as well.
+    """
+    missing = queries.missing_triggers(tables, using)
+    editions = Edition.objects.using(using)
+    if not missing and editions.exists():
+        return []
+    connection = connections[using]
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        editions.get_or_create(pk=1)
+        if connection.vendor == "postgresql":
+            cursor.execute(CREATE_FUNCTION)
+        for trigger in missing:
+            if connection.vendor == "sqlite":
+                cursor.execute(f'DROP TRIGGER IF EXISTS "{trigger.name}"')
+            cursor.execute(trigger.sql)
+        editions.update(number=F("number") + 1)
+    return [trigger.name for trigger in missing]
+
+
+def count_steps() -> int:
+    """Count the steps of PostgreSQL's triggers into the edition, which stays the same number."""
+    with transaction.atomic():
+        editions = Edition.objects.select_for_update()
+        edition = editions.first()
+        steps = list(EditionStep.objects.values_list("pk", flat=True)) if edition else []
+        gone, _ = EditionStep.objects.filter(pk__in=steps).delete()
+        editions.update(number=F("number") + gone)
+    return gone
+
+
+@task()
+def count_steps_now() -> None:
+    """Count what there is; nearly always nothing."""
+    if EditionStep.objects.exists():
+        count_steps()

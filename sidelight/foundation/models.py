@@ -1,4 +1,4 @@
-"""What the ground floor keeps: when tasks were last due, and how often things were tried."""
+"""What the ground floor keeps: when tasks were last due, what was tried, which edition it is."""
 
 from typing import ClassVar
 
@@ -41,3 +41,25 @@ class Remembered(models.Model):
 
     def __str__(self) -> str:
         return self.cache_key
+
+
+class Edition(models.Model):
+    """The one row with the number of the edition in force; triggers add to it."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(id=1), name="foundation_edition_is_one")
+        ]
+
+    def __str__(self) -> str:
+        return f"edition {self.number}"
+
+
+class EditionStep(models.Model):
+    """One step that is not yet counted into the number; triggers on PostgreSQL leave them."""
+
+    def __str__(self) -> str:
+        return f"step {self.pk}"

@@ -14,12 +14,13 @@ class PeopleConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from sidelight.design.registers import navigation, page_needs
+        from sidelight.foundation.editions import PublicTable, public_tables
         from sidelight.foundation.later import every
         from sidelight.ledger.registers import append_only
         from sidelight.people import actions, receivers, registers
         from sidelight.people.actions import belongings, leaving, retention
         from sidelight.people.chrome import links_for, needs_for
-        from sidelight.people.models import Consent
+        from sidelight.people.models import Clause, Consent, HouseText, Person, RoleGrant
 
         append_only.add(Consent)
         navigation.add(links_for)
@@ -29,6 +30,10 @@ class PeopleConfig(AppConfig):
         every(timedelta(days=1), actions.forget_sign_ins_now)
         every(timedelta(days=1), retention.run_retention_now)
         every(timedelta(hours=1), leaving.let_the_file_forget_now)
+        for model in (HouseText, Clause, RoleGrant):
+            public_tables.add(PublicTable(model))
+        # Which public page speaks of people at all: who checked a number, who leads an evening.
+        public_tables.add(PublicTable(Person, quiet=("password", "last_login")))
         for belonging in belongings.belongings():
             registers.belongings.add(belonging)
         for expiry in retention.expiries():

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_safe
 from sidelight.courses.forms.finding import FindingForm
 from sidelight.courses.queries import finding
 from sidelight.foundation import clock
+from sidelight.foundation.editions import for_everybody
 from sidelight.people.doors import open_page
 from sidelight.rooms.actions.keepings import what_is_kept
 
 
 @open_page
 @require_safe
+@for_everybody
 def find_evening(request: HttpRequest) -> HttpResponse:
     """List the evenings that are open, by day, age and start; a member sees their own age first."""
     own = getattr(request.user, "age_band", "")
@@ -26,6 +28,7 @@ def find_evening(request: HttpRequest) -> HttpResponse:
 
 @open_page
 @require_safe
+@for_everybody
 def evening(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one group: what the course is, when it meets, who leads it, who reads what."""
     found = finding.evening_page(slug, clock.now())

@@ -16,6 +16,7 @@ from sidelight.directory.queries.kept_copy import copied_entries
 from sidelight.directory.queries.services import entry_of
 from sidelight.directory.queries.words import line_of
 from sidelight.directory.rules import Checked, Entry, Where, read_entries, serves
+from sidelight.foundation.editions import doubt, is_made_for_everybody
 
 log = structlog.get_logger()
 
@@ -77,6 +78,7 @@ def entries_to_show() -> Sequence[Checked]:
     except DatabaseFailure as failure:
         # Help must not depend on the database: somebody may need it in the minute that it breaks.
         log.error("directory.unreadable", failure=type(failure).__name__)
+        doubt()
         entries = copied_entries()
     return entries or shipped_unchecked()
 
@@ -84,8 +86,11 @@ def entries_to_show() -> Sequence[Checked]:
 def listed_entries() -> Sequence[Checked]:
     """Return what stands in the list and when it was checked, at most KEPT_SECONDS old.
 
-    Every page shows help, and the list changes a few times a year.
+    Every page shows help, and the list changes a few times a year. For a page that others will be
+    shown it is asked anew.
     """
+    if is_made_for_everybody():
+        return read_listed_entries()
     if kept.seen_at is None or monotonic() - kept.seen_at > KEPT_SECONDS:
         asked_at = monotonic()
         kept.entries = read_listed_entries()

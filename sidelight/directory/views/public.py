@@ -13,11 +13,13 @@ from sidelight.directory import queries
 from sidelight.directory.models import Nation
 from sidelight.directory.rules import Where, where
 from sidelight.foundation import clock
+from sidelight.foundation.editions import for_everybody
 from sidelight.people.doors import open_page
 
 
 @open_page
 @require_safe
+@for_everybody
 def help_now(request: HttpRequest) -> HttpResponse:
     """Who answers now; where somebody is stands in the address alone, and is kept nowhere."""
     typed = request.GET.get("where", "").strip()
@@ -40,6 +42,7 @@ def help_now(request: HttpRequest) -> HttpResponse:
 
 @open_page
 @require_safe
+@for_everybody
 def help_card(request: HttpRequest) -> HttpResponse:
     """The few numbers that fit on a card, to print and to keep."""
     visitor = _visitor(request)

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sidelight.foundation import clock
+from sidelight.foundation.editions import for_everybody
 from sidelight.people.doors import open_page
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import roles_of
@@ -14,6 +15,7 @@ from sidelight.people.queries import roles_of
 
 @open_page
 @require_safe
+@for_everybody
 def tell_somebody(request: HttpRequest) -> HttpResponse:
     """Help to find words for telling somebody. They stay in the page; only a journal keeps them."""
     person = request.user

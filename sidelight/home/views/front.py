@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sidelight.foundation import clock
+from sidelight.foundation.editions import for_everybody
 from sidelight.people.doors import READING_ROLES, open_page
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import (
@@ -19,6 +20,7 @@ from sidelight.team.queries import opening
 
 @open_page
 @require_safe
+@for_everybody
 def front(request: HttpRequest) -> HttpResponse:
     """Show the front page, with other doors for those who are signed in."""
     at = clock.now()

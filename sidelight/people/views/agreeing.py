@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sidelight.foundation import clock
+from sidelight.foundation.editions import for_everybody
 from sidelight.people import actions, queries
 from sidelight.people.adapter import first_page_of
 from sidelight.people.doors import open_page, signed_in_page
@@ -37,6 +38,7 @@ def onward_from(request: HttpRequest, person: Person) -> str:
 
 @open_page
 @require_safe
+@for_everybody
 def house_text(request: HttpRequest, kind: str) -> HttpResponse:
     """Show the text in force, to anybody."""
     if kind not in HouseText.Kind.values:
