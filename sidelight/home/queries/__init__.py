@@ -1,5 +1,6 @@
 """What the front page, the staff's overview, set-up and the demo ask."""
 
+from sidelight.home.queries.first_hour import SetUp, SetUpLine, set_up_list
 from sidelight.home.queries.go_live import (
     Check,
     checks_before_opening,
@@ -20,6 +21,8 @@ __all__ = [
     "BackupState",
     "Check",
     "LedgerState",
+    "SetUp",
+    "SetUpLine",
     "backup_state",
     "checks_before_opening",
     "database_answers",
@@ -30,4 +33,5 @@ __all__ = [
     "missing_words",
     "sample_of",
     "set_up_file",
+    "set_up_list",
 ]

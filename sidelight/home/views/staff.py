@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from sidelight.courses.queries.groups import groups_whose_leaders_are_not_ready
 from sidelight.foundation import clock
 from sidelight.home.chrome import staff_doors
-from sidelight.home.queries import backup_state, checks_before_opening, ledger_state
+from sidelight.home.queries import backup_state, ledger_state, set_up_list
 from sidelight.notices.queries import late_ways
 from sidelight.people.doors import staff_page
 from sidelight.people.models import Person, Role
@@ -37,10 +37,8 @@ def staff(request: HttpRequest, worker: Person) -> HttpResponse:
     if works_as(worker, frozenset({Role.SAFEGUARDING_LEAD}), at):
         shown["holds_to_review"] = holds_to_review(worker, at)
     if works_as(worker, frozenset({Role.MANAGER}), at):
-        checks = checks_before_opening(at)
         shown |= {
-            "checks": checks,
-            "is_open": not any(check.in_the_way for check in checks),
+            "set_up": set_up_list(at),
             "ledger": ledger_state(),
             "backup": backup_state(at),
             "given_lately": roles_given_lately(at),
