@@ -84,6 +84,17 @@ def _plain_settings(settings: object, tmp_path: Path) -> None:
     look.kept.look, look.kept.seen_at = look.OUR_OWN, monotonic()  # so that no page asks for it
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+) -> Iterator[None]:
+    """Migrating takes longer than most files of tests: it is done once, and copied."""
+    from tests.empty import databases_begin_migrated
+
+    with databases_begin_migrated():
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _flush_may_empty_guarded_tables() -> Iterator[None]:
     """Transactional tests are cleaned up by flush, which append-only tables would refuse."""

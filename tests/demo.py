@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sidelight.config.launch.folder import Kind, prepare_folder
+from tests.empty import put_empty_database
 from tests.launcher.running import sidelight
 
 
@@ -30,6 +31,7 @@ def shared_by_the_run(places: pytest.TempPathFactory) -> Path:
 
 def make_demo(folder: Path) -> Path:
     prepare_folder(folder, Kind.DEMO)
+    put_empty_database(folder)
     for words in (("migrate", "-v0"), ("load_demo",), ("work", "--once")):
         answer = sidelight("manage", "--data", folder, *words)
         assert answer.returncode == 0, f"{answer.stdout}\n{answer.stderr}"

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.empty import put_empty_database
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """What a site in a process of its own found in its files."""
+    folder = tmp_path_factory.mktemp("site")
     said = {
-        "SIDELIGHT_DATA": str(tmp_path_factory.mktemp("site")),
+        "SIDELIGHT_DATA": str(folder),
         "SIDELIGHT_SECRET_KEY": "only-for-tests",
         "SIDELIGHT_LEDGER_KEY": "only-for-tests-as-well",
         "SIDELIGHT_ENCRYPTION_KEY": "only-for-tests-too",
@@ -26,6 +29,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         "PYTHONPATH": str(REPOSITORY),
         "PATH": os.environ["PATH"],
     }
+    put_empty_database(folder)
     answer = subprocess.run(
         [sys.executable, "-m", "tests.canary.on_disk"],
         env=said, cwd=REPOSITORY, text=True, capture_output=True, check=False, timeout=180,

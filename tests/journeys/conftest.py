@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.demo import copy_of_the_demo
+from tests.empty import put_empty_database
 from tests.journeys.browsers import DESKTOP, NEUTRAL, PHONE, Windows, launch
 from tests.journeys.evening import ABOUT_THE_LINE, Evening
 from tests.journeys.site import Site, running
@@ -82,7 +83,9 @@ def a_desktop(windows: Windows) -> OpenPage:
 @pytest.fixture(scope="session")
 def rooms_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sites.Site]:
     """A charity with leaders, members and nothing else: a test plans a room of its own in it."""
-    told = sites.on_sqlite(tmp_path_factory.mktemp("evenings"))
+    folder = tmp_path_factory.mktemp("evenings")
+    put_empty_database(folder)
+    told = sites.on_sqlite(folder)
     sites.prepared(told)
     with sites.running(told) as started:
         yield started

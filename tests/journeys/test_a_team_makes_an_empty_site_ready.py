@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from sidelight.config.launch.folder import Kind, prepare_folder
+from tests.empty import put_empty_database
 from tests.journeys.acts import button, finds_no_page, heading
 from tests.journeys.conftest import OpenPage
 from tests.journeys.founding import (
@@ -30,7 +32,10 @@ TEAM = {"Mo": "moderator", "Nan": "moderator", "Sol": "safeguarding lead"}
 @pytest.fixture
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site of its own, with nobody in it."""
-    with running("run", tmp_path_factory.mktemp("team") / "site") as empty:
+    folder = tmp_path_factory.mktemp("team") / "site"
+    prepare_folder(folder, Kind.SITE)
+    put_empty_database(folder)
+    with running("run", folder) as empty:
         yield empty
 
 

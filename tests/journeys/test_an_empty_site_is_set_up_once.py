@@ -1,4 +1,4 @@
-"""`sidelight run` in an empty folder: one link, one manager; nobody joins before it is ready."""
+"""`sidelight run` on empty tables: one link, one manager; nobody joins before it is ready."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from sidelight.config.launch.folder import Kind, prepare_folder
+from tests.empty import put_empty_database
 from tests.journeys.acts import (
     PASSPHRASE,
     button,
@@ -24,7 +26,10 @@ SET_UP_LINK = re.compile(r"http://localhost:\d+(/set-up/\S+/)")
 @pytest.fixture
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site of its own, with nobody in it."""
-    with running("run", tmp_path_factory.mktemp("empty") / "site") as empty:
+    folder = tmp_path_factory.mktemp("empty") / "site"
+    prepare_folder(folder, Kind.SITE)
+    put_empty_database(folder)
+    with running("run", folder) as empty:
         yield empty
 
 

@@ -8,6 +8,7 @@ from types import FrameType
 
 import pytest
 
+from tests.empty import put_empty_database
 from tests.rooms.sites import Site, copied, on_sqlite, prepared, running
 
 
@@ -28,6 +29,7 @@ def prepared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site on SQLite that nothing runs on: copy it."""
     folder = tmp_path_factory.mktemp("rooms") / "prepared"
     folder.mkdir()
+    put_empty_database(folder)
     prepared(on_sqlite(folder))
     return folder
 
