@@ -62,7 +62,7 @@ class TextForm(forms.Form):
 
     words = forms.CharField(
         label=_("The text"),
-        help_text=_("Short sentences and everyday words. An empty line begins a new paragraph."),
+        help_text=_("Use short sentences and plain words. Leave a line empty for a new paragraph."),
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 16}),
         error_messages={"required": _("Please write the text before you put it in force.")},

@@ -51,13 +51,13 @@ def _what_staff_did() -> Iterator[Belonging]:
 
 
 def _what_staff_did_in_groups() -> Iterator[Belonging]:
-    name = _("Groups that you planned, opened or cancelled")
+    name = _("Groups that you planned, opened or called off")
     for key in ("planned_by", "opened_by", "cancelled_by"):
         yield Belonging(models.Group, key, name, ACTS, OF_THE_HOUSE, WHAT_STAFF_DID)
     name = _("Groups that you led, or gave a leader")
     for key in ("person", "given_by", "ended_by"):
         yield Belonging(models.GroupLeader, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
-    name = _("Sessions that you moved or cancelled")
+    name = _("Sessions that you moved or called off")
     for key in ("moved_by", "cancelled_by"):
         yield Belonging(models.Session, key, name, ACTS, NO_WORDS, WHAT_STAFF_DID)
     name = _("Steps of evenings that you said or sent")

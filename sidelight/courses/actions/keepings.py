@@ -29,7 +29,7 @@ COURSE_NOTES = Keeping(
     what=_("What a counsellor wrote about your place: their message, and why you can decide"),
     by=_("The counsellors"),
     until=_("12 months after that, or you leave"),
-    why=_("So that you, or somebody who checks our work, can see how it was decided."),
+    why=_("So that you can see how it was decided, and so can those who check our work."),
     days=365,
 )
 COURSE_ONE_THING = Keeping(

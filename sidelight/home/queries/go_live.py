@@ -110,7 +110,7 @@ def _moderators(at: datetime) -> Check:
         "moderators",
         len(ready) >= FEWEST_MODERATORS,
         _("Two moderators with checks and training in date"),
-        _("Invite them, have a second person agree, and confirm their checks and training."),
+        _("Invite them. Have a second person agree. Then confirm their checks and training."),
         "staff_list",
     )
 
@@ -136,6 +136,6 @@ def _backup(at: datetime) -> Check:
         "backup",
         tried_at is not None,
         words,
-        _("The operator does it: sidelight backup-key, sidelight backup, then sidelight drill."),
+        _("The operator does it with three commands: backup-key, backup and drill."),
         waived=tried_at is None and bool(settings.SIDELIGHT_DEMO),
     )

@@ -12,8 +12,8 @@ US = _("The charity that runs this place")
 ACCOUNT = Keeping(
     "account",
     what=_(
-        "Your names, passphrase, age band, mark, steps, ways to reach you, what helps you, "
-        "and other settings"
+        "Your names, your passphrase and your age band. Your mark and your steps. How to "
+        "reach you, what helps you, and other settings"
     ),
     by=US,
     until=_("You leave, or you have not been here for 24 months"),
@@ -30,7 +30,7 @@ SIGN_INS = Keeping(
 )
 ACTS = Keeping(
     "acts",
-    what=_("Numbers, dates and outcomes: who joined, decided or agreed to what. No words"),
+    what=_("Numbers, dates and outcomes. Who joined, who decided, who agreed to what. No words"),
     by=US,
     until=_("This place closes"),
     why=_("So that anybody can check that people here were treated fairly."),

@@ -13,14 +13,14 @@ CONCERNS = Keeping(
     what=_("A worry of the team about your safety: your words in it, their notes, what was done"),
     by=_("The safeguarding leads"),
     until=_("Seven years after it was closed, also when you leave"),
-    why=_("So that you, or somebody who checks our work, can ask later what was done."),
+    why=_("So that you can ask later what was done, and so can those who check our work."),
     days=SEVEN_YEARS,
     after_leaving=True,
 )
 
 EMERGENCY = Keeping(
     "emergency",
-    what=_("Your first name, where you are, a phone number and a grown-up, for an emergency"),
+    what=_("Your first name, where you are, a phone number and a grown-up we may call"),
     by=_("Nobody reads it. Two of the team open it together, only for a reason"),
     until=_("You remove it, you leave, or 90 days after you or your course last needed it"),
     why=_("So that help can reach you if you are in danger during a session."),
@@ -28,10 +28,10 @@ EMERGENCY = Keeping(
 )
 EMERGENCY_REASONS = Keeping(
     "emergency-reasons",
-    what=_("Why two of the team opened what you gave for an emergency"),
+    what=_("Why two of us opened what you gave for an emergency"),
     by=_("The safeguarding leads"),
     until=_("Seven years after that, also when you leave"),
-    why=_("So that you, or somebody who checks our work, can ask later if it was right."),
+    why=_("So that you can ask later if it was right, and so can those who check our work."),
     days=SEVEN_YEARS,
     after_leaving=True,
 )

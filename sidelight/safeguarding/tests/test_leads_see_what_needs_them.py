@@ -192,7 +192,7 @@ def test_a_lead_who_could_agree_reads_of_it_above_the_concerns(
     asked_to_open(amira, by=sol, at=at)
 
     shown = {
-        lead.shown_name: "needs a second"
+        lead.shown_name: "is needed now"
         in browser_of(lead).get("/staff/concerns/").content.decode()
         for lead in (sol, lou)
     }

@@ -30,17 +30,17 @@ def what_it_opens(role: Role) -> str:
     """Return in a sentence what a role lets somebody do, for whoever has to agree to it."""
     return {
         Role.MODERATOR: _(
-            "Reads what young people wrote before anybody else does, and decides about it alone."
+            "Reads what young people wrote, before all others. Decides about it alone."
         ),
         Role.SAFEGUARDING_LEAD: _(
-            "Does what a moderator does. Can open a space to every age, be on call, "
-            "and agree to other people's roles."
+            "Does what a moderator does. Can open a space to every age. Can be on call, "
+            "and agree to the roles of others."
         ),
         Role.COUNSELLOR: _("Will lead sessions with young people when the course is there."),
         Role.YOUTH_WORKER: _("Will help in sessions with young people when the course is there."),
         Role.MANAGER: _(
-            "Gives and ends roles, confirms checks and training, and keeps hours, spaces and "
-            "texts. Reads no young person's words."
+            "Gives roles and ends them. Confirms checks and training. Keeps hours, spaces and "
+            "texts. Reads no words of young people."
         ),
         Role.EDITOR: _("Keeps the help lines right."),
     }.get(role, "")
