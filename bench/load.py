@@ -19,6 +19,11 @@ from bench.places import REPOSITORY
 from bench.servers import Running
 
 FEWEST = 20
+EVERYDAY = (
+    "Host: 127.0.0.1\r\nUser-Agent: Mozilla/5.0 (Linux; Android 10; K) bench\r\n"
+    "Accept: text/html,application/xhtml+xml\r\nAccept-Language: en-GB,en;q=0.8\r\n"
+    "Accept-Encoding: gzip, deflate, br\r\n"
+)
 
 
 @dataclass(frozen=True)
@@ -118,10 +123,9 @@ def measure(port: int, requests: list[bytes], connections: int, seconds: float) 
 
 def main(port: str, cookie: str, connections: str, seconds: str, *paths: str) -> None:
     os.sched_setaffinity(0, {cores()[1]})
-    requests = [
-        f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode()
-        for path in paths
-    ]
+    # As a browser asks; without a cookie it is a visitor who comes for the first time.
+    own = f"Cookie: {cookie}\r\n" if cookie else ""
+    requests = [f"GET {path} HTTP/1.1\r\n{EVERYDAY}{own}\r\n".encode() for path in paths]
     found = measure(int(port), requests, int(connections), float(seconds))
     sys.stdout.write(json.dumps(asdict(found)))
 

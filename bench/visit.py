@@ -35,6 +35,9 @@ def main() -> None:
         "compose": [reverse("new_post", args=[space.slug])],
         "front": [reverse("front")],
         "queue": [reverse("queue")],
+        "help": [reverse("help_now")],
+        "tell": [reverse("tell_somebody")],
+        "evenings": [reverse("find_evening")],
     }
     sys.stdout.write(json.dumps(told))
 

@@ -14,12 +14,19 @@ from tests import postgres, valkey
 from tests.launcher.running import Running, free_port, sidelight, started
 
 RUNNING = "Ctrl-C stops it"
+PUT_ON_THE_LIST = """
+    INSERT INTO directory_helpservice (slug, name, about, phone, text_number, write_page, web,
+        round_the_clock, time_zone, areas, languages, cost, position, added_at)
+    VALUES ('lane', %(name)s, 'They listen.', '000 111', '', '', '', true, '', '', '', '', 1, now())
+    ON CONFLICT (slug) DO UPDATE SET name = %(name)s
+"""
 
 
 @dataclass
 class Site:
     port: int
     metrics_port: int
+    database: str
     running: Running
 
 
@@ -39,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         words = ("--workers", 2, "--port", port, "--data", tmp_path_factory.mktemp("two") / "site")
         with started("run", *words, **told) as running:
             running.read_until(RUNNING)
-            yield Site(port, metrics_port, running)
+            yield Site(port, metrics_port, database, running)
 
 
 @pytest.mark.parametrize("away", [0, 1])
@@ -49,6 +56,22 @@ def test_each_of_two_workers_answers(site: Site, away: int) -> None:
     try:
         with urlopen(f"http://localhost:{site.port}/health/", timeout=30) as answer:
             assert answer.status == 200
+    finally:
+        os.kill(web_servers[away], signal.SIGCONT)
+
+
+@pytest.mark.parametrize("away", [0, 1])
+def test_each_of_two_workers_shows_a_change_at_once(site: Site, away: int) -> None:
+    web_servers = sorted(site.running.children())[:2]
+    os.kill(web_servers[away], signal.SIGSTOP)
+    try:
+        for name in ("Quiet Corner", "Listening Lane", "Open Door"):
+            with psycopg.connect(site.database, autocommit=True) as rows:
+                rows.execute(PUT_ON_THE_LIST, {"name": name})
+            for _ in range(2):
+                with urlopen(f"http://localhost:{site.port}/help-now/", timeout=30) as answer:
+                    assert answer.headers["ETag"]
+                    assert name in answer.read().decode()
     finally:
         os.kill(web_servers[away], signal.SIGCONT)
 
