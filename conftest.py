@@ -63,6 +63,7 @@ def _plain_settings(settings: object, tmp_path: Path) -> None:
     from sidelight.design import queries as look
     from sidelight.directory.queries import forget_listed_entries
     from sidelight.rooms.queries.led import forget_who_is_led
+    from sidelight.triage.queries import forget_links
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SECURE_SSL_REDIRECT = False
@@ -81,6 +82,7 @@ def _plain_settings(settings: object, tmp_path: Path) -> None:
     forget_listed_entries()
     forget_night_opening()
     forget_who_is_led()
+    forget_links()
     look.kept.look, look.kept.seen_at = look.OUR_OWN, monotonic()  # so that no page asks for it
 
 

@@ -59,6 +59,9 @@ from sidelight.safeguarding.models import (
     SettlingNote,
 )
 from sidelight.safeguarding.tests.build import asked, opened_by_two, raised, sealed
+from sidelight.triage.actions import decide_site
+from sidelight.triage.models import SiteWords
+from sidelight.triage.tests.build import FINE, reported
 from tests.build import Place, new_key, published_post, send_back, words
 
 
@@ -134,6 +137,10 @@ def read_notice(scene: Scene) -> None:
 def answered_complaint(scene: Scene) -> None:
     sent = complain("That was wrong.", key=new_key(), person=scene.amira, at=scene.at)
     answer_complaint(sent, "We see.", by=scene.sol, at=scene.at)
+
+
+def decided_site(scene: Scene) -> None:
+    decide_site(reported(scene.amira, at=scene.at), FINE, by=scene.mo, at=scene.at)
 
 
 def ended_hold(scene: Scene) -> None:
@@ -253,6 +260,7 @@ KEPT = {
     "notices": [Kept(read_notice, lambda scene: Notice.objects.exclude(read_at=None).exists())],
     "messages": [Kept(lambda to: sent(to.amira, to.at), lambda _: Outgoing.objects.exists())],
     "complaints": [Kept(answered_complaint, lambda scene: Complaint.objects.exists())],
+    "sites": [Kept(decided_site, lambda _: SiteWords.objects.exists())],
     "holds": [Kept(ended_hold, lambda scene: Hold.objects.filter(reason="A court.").exists())],
     "account": [Kept(member_here, here)],
 }

@@ -54,6 +54,8 @@ from sidelight.rooms.models import Entry, Presence, Prompt, SeenOut
 from sidelight.rooms.tests.activities import begun
 from sidelight.rooms.tests.build import Evening
 from sidelight.safeguarding.models import EmergencyDetails
+from sidelight.triage.models import ReportedSite, SiteWords
+from sidelight.triage.tests.build import reported
 from tests.build import Place, new_key, published_post
 from tests.canary.life import plant_a_life
 from tests.canary.planted import Scene
@@ -77,6 +79,7 @@ GONE: list[tuple[type[Model], str]] = [
     (EmergencyDetails, "person"), (JournalKey, "person"), (Page, "person"), (Share, "writer"),
     (Plan, "person"), (PlanShare, "plan__person"), (PlanSuggestion, "plan__person"),
     (LaterAsk, "afterwards__application__person"),
+    (ReportedSite, "person"), (SiteWords, "site__person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [
@@ -113,6 +116,7 @@ def amiras(place: Place, amira: Person, dee: Person, mo: Person, sol: Person, at
     Authenticator.objects.create(user=amira, type="totp", data={})
     address = EmailAddress.objects.create(user=amira, email="a@example.org")
     EmailConfirmation.objects.create(email_address=address, key="k", sent=at)
+    reported(amira, at=at)
     place_hold(amira, "A court.", date(2026, 6, 1), by=sol, at=at)
     end_hold(amira, by=sol, at=at)
     claim(Submission.objects.waiting().filter(author=amira)[0], moderator=mo, at=at)

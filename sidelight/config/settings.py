@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "sidelight.notices",
     "sidelight.directory",
     "sidelight.team",
+    "sidelight.triage",
     "sidelight.safeguarding",
     "sidelight.journal",
     "sidelight.outcomes",

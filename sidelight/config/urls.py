@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("sidelight.people.urls")),
     path("", include("sidelight.directory.urls")),
     path("", include("sidelight.guidance.urls")),
+    path("", include("sidelight.triage.urls")),
     path("", include("sidelight.notices.urls")),
     path("", include("sidelight.team.urls")),
     path("", include("sidelight.safeguarding.urls")),

@@ -12,6 +12,9 @@ class GuidanceConfig(AppConfig):
         from sidelight.guidance.chrome import ways_on
         from sidelight.guidance.queries import ideas_in_force
         from sidelight.people.registers import pause_ideas
+        from sidelight.team.queries import reading_now
+        from sidelight.triage.registers import reading_words
 
+        reading_words.add(reading_now)
         footer_ways.add(ways_on)
         pause_ideas.add(ideas_in_force)

@@ -10,4 +10,7 @@ from sidelight.design.registers import NavLink
 
 def ways_on() -> Sequence[NavLink]:
     """Return where every page leads beside the people who help."""
-    return [NavLink(_("Help to tell somebody"), reverse("tell_somebody"))]
+    return [
+        NavLink(_("Help to tell somebody"), reverse("tell_somebody")),
+        NavLink(_("Report a site"), reverse("report_a_site")),
+    ]

@@ -63,6 +63,12 @@ def _doors_to_words_and_help() -> list[StaffDoor]:
             _("What was decided"), _("The decisions of the last days."), "check", reverse("decided")
         ),
         StaffDoor(
+            _("Reported sites"),
+            _("Sites that make things worse, and the list of harmful links."),
+            "web",
+            reverse("staff_sites"),
+        ),
+        StaffDoor(
             _("Help lines"),
             _("Check each entry, and date it."),
             "phone",

@@ -26,6 +26,7 @@ from tests.build import Place, published_post, words
 from tests.house.courses import COURSE_ADDRESSES_ABOUT, a_course
 from tests.house.journal import JOURNAL_ADDRESSES_ABOUT, a_journal
 from tests.house.safeguarding import SAFEGUARDING_ADDRESSES_ABOUT, worries
+from tests.house.triage import TRIAGE_ADDRESSES_ABOUT, told_of
 from tests.house.walls import permissions
 from tests.house.walls.permissions import (
     AUTHOR,
@@ -88,6 +89,7 @@ ADDRESSES_ABOUT = {
     "a ready message": ("ready_message_withdrawal",),
     **COURSE_ADDRESSES_ABOUT,
     **SAFEGUARDING_ADDRESSES_ABOUT,
+    **TRIAGE_ADDRESSES_ABOUT,
     **JOURNAL_ADDRESSES_ABOUT,
 }  # fmt: skip
 
@@ -177,6 +179,7 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         "a look": {"version": "none-chosen"},
         **worries(people, at),
         **a_complaint(at),
+        **told_of(mo, at),
         "somebody under a hold": under_a_hold(people, at),
         **a_room(people, at),
         **a_course(people, at),

@@ -22,6 +22,7 @@ from tests.house.groups import (
 from tests.house.guidance import DIRECTORY, GUIDANCE
 from tests.house.journal import JOURNAL
 from tests.house.safeguarding import SAFEGUARDING
+from tests.house.triage import TRIAGE
 from tests.house.walls.permissions import (
     ASKS_AGAIN,
     HIDDEN,
@@ -279,6 +280,7 @@ MATRIX = {
     "notices": NOTICES,
     "directory": DIRECTORY,
     "guidance": GUIDANCE,
+    "triage": TRIAGE,
     "team": TEAM,
     "safeguarding": SAFEGUARDING,
     "journal": JOURNAL,

@@ -5,6 +5,8 @@ from sidelight.notices.models import NoticeKind
 ANSWERS = {
     "published", "returned", "declined", "taken_back", "name_kept",
     "flag_heard", "flag_answered",
+    # A site one told of, a question one asked: only who asked to be told.
+    "site_looked_at", "question_answered",
     "complaint_heard", "complaint_answered",
     # What one gave for an emergency: told once, when two of the team have opened it.
     "details_opened",

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys import course_walks, week_walks
+from tests.journeys import asking_walks, course_walks, week_walks
 from tests.journeys.acts import button, heading, link, main
 from tests.journeys.browsers import PHONE
 from tests.journeys.keyboard import starting_with
@@ -21,6 +21,7 @@ def stranger(page: Page) -> Iterator[str]:
     yield from each(page, "/", "/help-now/", "/about/confidentiality/", "/about/house-rules/")
     yield from each(page, "/help-now/?where=scotland", "/help-now/?where=QQ1", "/help-now/card/")
     yield from each(page, "/tell-somebody/")
+    yield from asking_walks.telling_of_a_site(page)
     yield from each(page, "/join/", "/nowhere/", "/sign-in/")
     yield from pressed(page, "/sign-in/", "Sign in")
     yield from pressed(page, "/join/", "Join")
@@ -123,6 +124,7 @@ def moderator(page: Page) -> Iterator[str]:
     button(page, "Let it go").click()
     expect(heading(page, "Desk")).to_be_visible()
     yield from each(page, first(page, "/review/flags/", ".queue-item a"))
+    yield from asking_walks.deciding_about_a_site(page)
     yield from each(page, first(page, "/review/decided/", "a", having="Take back…"))
     button(page, "Open the words").click()
     expect(page.get_by_role("article").first).to_be_visible()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID, uuid5
 
-from sidelight.courses.rules.worries import needed_for
 from sidelight.foundation.crypto import CannotDecrypt
 from sidelight.journal.actions import open_share
 from sidelight.journal.errors import NothingToRead
@@ -20,6 +19,7 @@ from sidelight.safeguarding.models import (
     Source,
 )
 from sidelight.safeguarding.queries import Told
+from sidelight.safeguarding.rules.worries import needed_for
 
 SOON = timedelta(hours=1)
 # In the same evening, also where a page is shown after school.

@@ -7,14 +7,15 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from sidelight.courses.models import Application, AskedWords, KnownNote
 from sidelight.courses.queries.words import ASKED
-from sidelight.courses.rules.worries import needed_for
 from sidelight.foundation.crypto import encrypt
 from sidelight.foundation.text import clean_words
 from sidelight.people.models import Person
 from sidelight.safeguarding.actions import Evidence, NewConcern, raise_concern
 from sidelight.safeguarding.models import Needed, ProgramsWorry, Source
+from sidelight.safeguarding.rules.worries import needed_for
 from sidelight.screening.queries import look
 from sidelight.screening.rules import Item, Verdict
+from sidelight.triage.queries import harmful_links
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,9 @@ def prepared(words: Mapping[str, str], *, purpose: str = ASKED) -> dict[str, Pre
     """Clean, screen and encrypt what was written; what is empty is left out. Takes its time."""
     cleaned = {kind: clean_words(said) for kind, said in words.items()}
     return {
-        kind: PreparedWords(said, encrypt(said, purpose=purpose), look(Item(text=said)))
+        kind: PreparedWords(
+            said, encrypt(said, purpose=purpose), look(Item(text=said), links=harmful_links)
+        )
         for kind, said in cleaned.items()
         if said
     }

@@ -30,6 +30,7 @@ from sidelight.notices.models import NoticeKind
 from sidelight.people.models import Person
 from sidelight.screening.queries import look
 from sidelight.screening.rules import Item
+from sidelight.triage.queries import harmful_links
 
 Ended = Share.Ended
 
@@ -45,7 +46,7 @@ def share_page(page: Page, *, reader: Person, seen: int, key: UUID, at: datetime
     if said is None or page.revision != seen:
         raise PageChanged
     plain = "\n\n".join(part for part in (said.title, said.words) if part)
-    verdict = look(Item(text=plain))
+    verdict = look(Item(text=plain), links=harmful_links)
     with transaction.atomic():
         writer = lock_writer(page.person)
         made: Share | None = Share.objects.filter(writer=writer, key=key).first()

@@ -37,6 +37,8 @@ class NoticeKind(models.TextChoices):
     GROUP_OVER = "group_over"
     LATER = "later"
     PAGE_READ = "page_read"
+    SITE_LOOKED_AT = "site_looked_at"
+    QUESTION_ANSWERED = "question_answered"
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):

@@ -39,6 +39,8 @@ WORDS = {
     NoticeKind.GROUP_OVER: _("Your course is over. There is a page to look back and go on."),
     NoticeKind.LATER: _("We said that we would ask how you are. You need not answer."),
     NoticeKind.PAGE_READ: _("Your counsellor has read the page that you shared."),
+    NoticeKind.SITE_LOOKED_AT: _("We have looked at what you told us of."),
+    NoticeKind.QUESTION_ANSWERED: _("There is an answer for you."),
 }
 
 

@@ -15,6 +15,7 @@ from sidelight.review.models import NAME, State, Submission, Words
 from sidelight.review.registers import kind_named
 from sidelight.screening.queries import look
 from sidelight.screening.rules import Item, Verdict
+from sidelight.triage.queries import harmful_links
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def prepare(
     key: made with the form, so that a second tap is the same submission.
     """
     title, body = clean_words(title), clean_words(body)
-    verdict = look(Item(text=f"{title}\n{body}" if title else body))
+    verdict = look(Item(text=f"{title}\n{body}" if title else body), links=harmful_links)
     return Sent(kind, author, body, key, verdict, title=title, replaces=replaces)
 
 

@@ -18,6 +18,7 @@ from sidelight.rooms.queries.sealing import box_of, seal
 from sidelight.rooms.rules.jobs import Code, Finding, Outcome, Refused, Release, Say
 from sidelight.screening.queries import CALM, glance
 from sidelight.screening.rules import Axis, Item, Tier, Verdict
+from sidelight.triage.queries import harmful_links
 
 log = structlog.get_logger("sidelight.rooms")
 BUDGET = timedelta(milliseconds=20)
@@ -100,7 +101,7 @@ def plain(raw: str) -> str:
 
 def screened(text: str) -> tuple[Finding, tuple[tuple[int, int], ...]]:
     """Return what screening makes of words, and which stretches; what it cannot say is held."""
-    verdict = glance(Item(text), budget=BUDGET)
+    verdict = glance(Item(text), budget=BUDGET, links=harmful_links)
     if verdict is CALM:
         return Finding.NOTHING, ()
     found = [signal for signal in verdict.signals if signal.axis != Axis.KIND]

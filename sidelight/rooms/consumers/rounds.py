@@ -24,6 +24,7 @@ from sidelight.rooms.consumers.station import Station
 from sidelight.rooms.consumers.telling import tell_presences
 from sidelight.rooms.queries.prompts import TURNS as TURNS_OF_PROMPTS
 from sidelight.rooms.queries.running import numbers_now, pages_in_sight, pages_open
+from sidelight.triage.queries.links import compare
 
 log = structlog.get_logger("sidelight.rooms")
 ENDED, OVER = 4401, 4410
@@ -40,7 +41,7 @@ def rounds_of(station: Station) -> Sequence[Awaitable[None]]:
     rounds: list[tuple[float, Callable[[Station], Awaitable[None]]]] = [
         (2.0, _beat), (0.5, _ask_again), (1.0, _attend), (1.0, look_who_is_there),
         (1.0, _look_over), (1.0, _look_after), (2.0, _rehearse), (10.0, write_again),
-        (60.0, _forget),
+        (3.0, _compare_links), (60.0, _forget),
     ]  # fmt: skip
     if not isinstance(station.here.transport, InProcess):
         rounds.append((1.0, _poll))
@@ -203,6 +204,11 @@ def _goes_on(
     for channel in found.entrance.channels.values() if follows else ():
         if channel not in follows:
             station.hub.follow(connection, channel, after=0)
+
+
+async def _compare_links(station: Station) -> None:
+    """Have the list of harmful links in memory: what is said cannot wait for the database."""
+    await station.ask(compare)
 
 
 async def _forget(station: Station) -> None:

@@ -28,6 +28,7 @@ from sidelight.rooms.queries.card import Card
 from sidelight.rooms.queries.events import what_followed
 from sidelight.rooms.rules.jobs import Came, Job, Outcome
 from sidelight.screening.queries import shipped_screener
+from sidelight.triage.queries.links import compare
 
 log = structlog.get_logger("sidelight.rooms")
 Found = TypeVar("Found")
@@ -93,8 +94,9 @@ class Station:
         begun.add_done_callback(self.tasks.discard)
 
     async def ready_to_read(self) -> None:
-        """Read the rulebook of screening now: the first message should not wait for it."""
+        """Read the rulebook of screening and the list of links: no message waits for them."""
         await self.ask(shipped_screener)
+        await self.ask(compare)
 
     async def ask(self, question: Callable[..., Found], *about: object) -> Found:
         """Ask the database, in a thread that keeps its connection."""

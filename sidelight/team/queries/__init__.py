@@ -33,7 +33,12 @@ from sidelight.team.queries.readiness import (
     staff,
     staff_member,
 )
-from sidelight.team.queries.waiting import WaitingWords, expected_wait, waiting_words
+from sidelight.team.queries.waiting import (
+    WaitingWords,
+    expected_wait,
+    reading_now,
+    waiting_words,
+)
 
 __all__ = [
     "LOOKS_AHEAD",
@@ -57,6 +62,7 @@ __all__ = [
     "on_call",
     "on_call_not_over",
     "opening",
+    "reading_now",
     "ready_leads",
     "roles_given_lately",
     "roles_waiting",

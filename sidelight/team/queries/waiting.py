@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from sidelight.foundation.week import is_open, open_time_between
 from sidelight.team import rules
-from sidelight.team.queries.opening import Opening, day_and_time, opening, week, zone
+from sidelight.team.queries.opening import day_and_time, opening, week, zone
 from sidelight.team.rules import ExpectedWait
 
 
@@ -44,13 +44,15 @@ def expected_wait(pairs: Sequence[tuple[datetime, datetime]], at: datetime) -> E
 def waiting_words(wait: ExpectedWait, at: datetime) -> WaitingWords:
     """Return what the waiting card and the compose page say about time."""
     return WaitingWords(
-        reading=_reading(opening(at)),
+        reading=reading_now(at),
         usual=_usual(wait),
         ready_by=_ready_by(wait, at),
     )
 
 
-def _reading(now: Opening) -> str:
+def reading_now(at: datetime) -> str:
+    """Return whether the team reads now, and when it is back, in a whole sentence."""
+    now = opening(at)
     if now.is_open:
         return _("The team is reading %(when)s.") % {"when": now.words}
     if now.words:
