@@ -15,6 +15,7 @@ from sidelight.safeguarding.actions.leads import must_be_a_lead
 from sidelight.safeguarding.errors import (
     AlreadyAnswered,
     FollowUpsOpen,
+    NobodyToAsk,
     NotClosed,
     NothingSaid,
     NotOpen,
@@ -84,12 +85,14 @@ def ask_about_concern(
 ) -> FollowUp:
     """Keep a note of what is to be done, and a follow-up for it that must be settled.
 
-    Raises as `add_note`, and NotOpen for a closed concern.
+    Raises as `add_note`, NotOpen for a closed concern, and NobodyToAsk where nobody is known.
     """
     with transaction.atomic():
         note = add_note(concern, words, by=by, at=at)
         if rules.is_closed(_locked_moves(concern)):
             raise NotOpen
+        if concern.about is None:
+            raise NobodyToAsk
         source = (queries.NOTE_OF_CONCERN, note.pk)
         return ask_follow_up(
             concern.about, FollowUpKind.CONCERN, source=source, at=at, due_at=due_at

@@ -24,7 +24,7 @@ class Evidence:
     """Words that a concern is about, as they were shown. said_at: aware, UTC."""
 
     words: str
-    said_by: Person
+    said_by: Person | None
     said_at: datetime
 
 
@@ -32,10 +32,11 @@ class Evidence:
 class NewConcern:
     """What somebody is worried about.
 
-    worry: a code or short words; may be empty. source: where it came from, a code and an id.
+    about: None for somebody who was not signed in, whom nobody here knows. worry: a code or short
+    words; may be empty. source: where it came from, a code and an id.
     """
 
-    about: Person
+    about: Person | None
     worry: str
     evidence: Sequence[Evidence]
     source: tuple[str, int]
@@ -51,7 +52,7 @@ def raise_concern(new: NewConcern, *, key: UUID, by: Person | None, at: datetime
     Raises NotStaff for somebody who does not work here, AboutYourself, and NobodyReal about
     somebody made up.
     """
-    if new.about.is_made_up:
+    if new.about is not None and new.about.is_made_up:
         raise NobodyReal
     _must_be_staff(by, new.about, at)
     new = replace(new, worry=clean_words(new.worry))
@@ -76,12 +77,12 @@ def raise_concern(new: NewConcern, *, key: UUID, by: Person | None, at: datetime
     return kept
 
 
-def _must_be_staff(by: Person | None, about: Person, at: datetime) -> None:
+def _must_be_staff(by: Person | None, about: Person | None, at: datetime) -> None:
     if by is None:
         return
     if not works_as(by, STAFF_ROLES, at):
         raise NotStaff
-    if by.pk == about.pk:
+    if about is not None and by.pk == about.pk:
         raise AboutYourself
 
 
@@ -118,7 +119,7 @@ def _note(concern: Concern, by: Person | None) -> None:
 
 def _is_something_else(new: NewConcern, kept: Concern, by: Person | None) -> bool:
     """Whether a known key came from somebody else, about something else, or more urgently."""
-    told = (new.about.pk, by.pk if by else None, *new.source, new.needed)
+    told = (_number_of(new.about), by.pk if by else None, *new.source, new.needed)
     known = (kept.about_id, kept.raised_by_id, kept.source_kind, kept.source_id, kept.needed)
     return told != known or not _has_worry(kept, new.worry)
 
@@ -131,4 +132,8 @@ def _has_worry(kept: Concern, worry: str) -> bool:
 def _another_key(new: NewConcern, key: UUID, by: Person | None) -> UUID:
     kind, number = new.source
     raiser = by.pk if by else None
-    return uuid5(key, f"{new.about.pk} {raiser} {kind} {number} {new.needed} {new.worry}")
+    return uuid5(key, f"{_number_of(new.about)} {raiser} {kind} {number} {new.needed} {new.worry}")
+
+
+def _number_of(person: Person | None) -> int | None:
+    return person.pk if person else None

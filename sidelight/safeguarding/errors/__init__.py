@@ -50,6 +50,12 @@ class NothingSaid(Refusal):
     kind_words = _("Please write a few words first.")
 
 
+class NobodyToAsk(Refusal):
+    """A follow-up about somebody whom nobody here knows."""
+
+    kind_words = _("Nobody knows who it is, so nobody can do this for them. Keep a note instead.")
+
+
 class NotOpen(Refusal):
     """A concern that is closed is to be answered or closed."""
 

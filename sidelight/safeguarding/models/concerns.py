@@ -56,6 +56,8 @@ class Source(models.TextChoices):
     CONCERN_NOTE = "concern_note", _("a note with a concern")
     EMERGENCY = "emergency", _("emergency details that were opened")
     CHECK_IN = "check_in", _("how they said they are")
+    REPORTED_SITE = "reported_site", _("what somebody told us of a site")
+    QUESTION = "question", _("a question that somebody asked")
     LATER = "later", _("what they wrote some weeks after a course")
 
 
@@ -70,7 +72,8 @@ class Concern(models.Model):
     """That somebody of the staff, or the program, was worried about a person. Never changed."""
 
     slug = models.CharField(max_length=12, unique=True, default=new_slug, editable=False)
-    about = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="concerns")
+    # Nobody, for somebody who was not signed in: their words still have to reach a lead.
+    about = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="concerns")
     # Nobody, when the program itself raised it.
     raised_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     raised_at = models.DateTimeField()
