@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
 
 from sidelight.design import registers
 from sidelight.design.queries import Frame, LookShown, last_look_known, look_shown
@@ -108,6 +109,23 @@ class Chrome:
     def help_address(self) -> str:
         """Where “Help now” leads."""
         return address_of("help_now", "/help-now/")
+
+    @property
+    def doors(self) -> Sequence[NavLink]:
+        """The doors of the front page, the same for everybody; those that are there."""
+        doors = (
+            (_("I need help now"), self.help_address),
+            (_("I want to talk to others"), address_of("join", "")),
+            (_("I want to join a course"), address_of("find_evening", "")),
+            (_("I want to understand"), self.understand_address),
+            (_("I want to tell somebody"), address_of("tell_somebody", "")),
+        )
+        return [NavLink(words, address) for words, address in doors if address]
+
+    @property
+    def understand_address(self) -> str:
+        """Where the articles begin, or nothing in a house without any."""
+        return address_of("understand", "")
 
     @property
     def complain_address(self) -> str:

@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 
 from sidelight.design.queries import Frame
+from sidelight.design.registers import NavLink
 from sidelight.foundation.paging import ListPage
 from sidelight.foundation.short_memory import remembered_briefly
 
@@ -97,6 +98,16 @@ def table(
     """Draw a table; on a phone each row becomes a short list under its column's names."""
     paired = [list(zip(heads, row, strict=True)) for row in rows]
     return {"caption": caption, "heads": heads, "rows": paired}
+
+
+@register.inclusion_tag("design/way_here.html", takes_context=True)
+def way_here(context: Context, here: str, *before: str) -> dict[str, object]:
+    """Draw the way from the first page to this one.
+
+    before: what stands between them, each as its words and its address.
+    """
+    between = [NavLink(*pair) for pair in zip(before[::2], before[1::2], strict=True)]
+    return {"front": context["chrome"].front_address, "between": between, "here": here}
 
 
 @register.filter

@@ -57,7 +57,7 @@ def test_when_every_list_fails_there_are_still_words(visitor: Client) -> None:
 
     foot = visitor.get("/").content.decode().partition('<footer class="foot">')[2]
 
-    assert "call the emergency number of your country" in foot
+    assert "Call the emergency number of your country" in foot
 
 
 @pytest.mark.usefixtures("help_lines")

@@ -109,10 +109,10 @@ def test_a_line_says_for_whom_it_is(place: object, ed: Person, at: datetime) -> 
 
 @pytest.mark.parametrize(("hour", "open_now"), [(16, False), (17, True), (18, True), (19, False)])
 def test_hours_are_meant_in_the_time_of_those_who_answer(
-    place: object, ed: Person, hour: int, open_now: bool
+    place: object, ed: Person, at: datetime, hour: int, open_now: bool
 ) -> None:
     evening = (Hours(2, time(18), time(20)),)
-    add_service(entry(hours=evening, time_zone="Europe/Paris"), by=ed, at=datetime.now(UTC))
+    add_service(entry(hours=evening, time_zone="Europe/Paris"), by=ed, at=at)
 
     (line,) = help_lines(datetime(2026, 3, 4, hour, tzinfo=UTC))
 
