@@ -55,7 +55,8 @@ def member_page(view: View) -> View:
         if Role.MEMBER in standing.roles:
             if standing.must_read and _must_read_first(request, person, at):
                 return _to_agreements(request)
-            if request.method == "GET":
+            # Nobody is told in the midst of a session to go away: it has an end of its own.
+            if request.method == "GET" and not getattr(view, "is_a_session", False):
                 mention_a_pause(request, person, at)
         elif not queries.works_as(person, READING_ROLES, at):
             raise Http404

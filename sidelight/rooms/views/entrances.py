@@ -54,4 +54,5 @@ def _as_a_member(
     def inside(request: HttpRequest, _member: Person) -> HttpResponse:
         return view(request, place, **more)
 
+    inside.is_a_session = True  # type: ignore[attr-defined]  # read by the door
     return member_page(inside)(request)
