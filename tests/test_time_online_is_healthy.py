@@ -6,13 +6,14 @@ the screen (guidance), and that nothing calls anybody back (tests/house).
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
 from django.test import Client
 
 from sidelight.community.models import Reaction
+from sidelight.community.queries.threads import THREADS_A_PAGE
 from sidelight.people.models import Person
 from tests.build import Place, published_post, published_reply
 from tests.house.walls.sources import REPOSITORY, files
@@ -25,6 +26,7 @@ GOES_ON_BY_ITSELF = re.compile(
     r"hx-trigger=\"[^\"]*(revealed|intersect)|IntersectionObserver|onscroll|autoplay"
 )
 HOW_MANY = re.compile(r"\b(7|8|seven|eight)\b", re.I)
+THE_END, AN_IDEA = "That is all there is here for now.", "here is an idea"
 PULLS = re.compile(r"streak|in a row|last seen|online now|\blikes\b|followers|\bviews\b", re.I)
 
 
@@ -78,6 +80,25 @@ def test_no_page_of_a_member_pulls(busy: list[str], amira: Person, browser_of: B
     pulling = {address: PULLS.findall(words_of(browser, address)) for address in busy}
 
     assert {address: words for address, words in pulling.items() if words} == {}
+
+
+def test_a_list_says_where_it_ends(
+    place: Place, amira: Person, dee: Person, mo: Person, browser_of: Browsers, at: datetime
+) -> None:
+    space, browser = place.space(), browser_of(dee)
+    for number in range(THREADS_A_PAGE + 1):
+        published_post(space, amira, by=mo, at=at - timedelta(hours=6 * number))
+    first, last = (f"/spaces/{space.slug}/?page={number}" for number in (1, 2))
+
+    before, end = words_of(browser, first), words_of(browser, last)
+    browser.post("/me/pauses/off/")
+    end_without_pauses = words_of(browser, last)
+
+    assert THE_END not in before
+    assert THE_END in end
+    assert AN_IDEA in end
+    assert THE_END in end_without_pauses
+    assert AN_IDEA not in end_without_pauses
 
 
 class Words(HTMLParser):

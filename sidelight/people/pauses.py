@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from sidelight.people import queries, rules
 from sidelight.people.models import Person
-from sidelight.people.queries.pauses import pause_ideas
+from sidelight.people.queries.pauses import idea_of_the_hour
 
 VISIT = "visit"
 WRITTEN_EVERY = timedelta(minutes=10)
@@ -33,12 +33,10 @@ def mention_a_pause(request: HttpRequest, member: Person, at: datetime) -> None:
 
 def words_of_a_pause(at: datetime) -> str:
     """Return what is said: an idea by the hour, and where to switch this off."""
-    ideas = pause_ideas()
-    idea = ideas[at.hour % len(ideas)]
     return gettext(
         "You have been here for a good while. That is fine. If you want a pause, here is an "
         "idea: %(idea)s You can switch this off in My account."
-    ) % {"idea": idea}
+    ) % {"idea": idea_of_the_hour(at)}
 
 
 def _visit(request: HttpRequest, at: datetime) -> tuple[int, int, bool]:

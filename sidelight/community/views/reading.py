@@ -15,6 +15,8 @@ from sidelight.foundation import clock
 from sidelight.foundation.paging import page_of
 from sidelight.people.doors import member_page
 from sidelight.people.models import Person
+from sidelight.people.queries import wants_pauses
+from sidelight.people.queries.pauses import idea_of_the_hour
 
 FOUND_A_PAGE = 25
 LONGEST_SEARCH = 100
@@ -41,6 +43,8 @@ def space(request: HttpRequest, member: Person, slug: str) -> HttpResponse:
         return space_over(request, member, slug)
     page = queries.threads_page(found, reader, request.GET.get("page"))
     shown = {"space": found, "page": page, "night": queries.night_opening(at)}
+    if page.has_previous() and not page.has_next() and wants_pauses(member):
+        shown["idea"] = idea_of_the_hour(at)
     if found.is_step_down:
         shown["until"] = queries.let_in_until(member, slug)
     return render(request, "community/space.html", shown)

@@ -1,6 +1,7 @@
 """What is offered to somebody who has been here for long."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,12 @@ OUR_IDEAS = (
     _("Lie down and count the corners of the room."),
     _("Water a plant, or look at one closely."),
 )
+
+
+def idea_of_the_hour(at: datetime) -> str:
+    """Return one idea for a pause, another one each hour and the same for everybody."""
+    ideas = pause_ideas()
+    return str(ideas[at.hour % len(ideas)])
 
 
 def pause_ideas() -> Sequence[str | Promise]:
