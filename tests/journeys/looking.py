@@ -52,6 +52,7 @@ class Seen:
     without_bearings: list[str] = field(default_factory=list)
     from_elsewhere: list[str] = field(default_factory=list)
     not_translated: list[str] = field(default_factory=list)
+    lost_to_somebody: list[str] = field(default_factory=list)
 
 
 def look_at(page: Page, where: str, seen: Seen) -> None:

@@ -1,5 +1,6 @@
 """Every kind of page, light and dark, small and large: readable, whole, and with a way out.
 
+One of each kind is looked at closer: enlarged, by ear, by keys, in chosen colours, without motion.
 In two languages: in English, and in one that nobody speaks and that runs from right to left.
 """
 
@@ -12,6 +13,7 @@ from tests.house.permissions import ROWS
 from tests.house.walls.permissions import PAGE
 from tests.journeys.acts import sign_in
 from tests.journeys.browsers import PHONE, Windows
+from tests.journeys.closer import look_closer
 from tests.journeys.looking import FIND_WIDE, Seen, look_at, name_of
 from tests.journeys.months_later import given_time
 from tests.journeys.site import Site
@@ -33,6 +35,8 @@ def seen(browser: Browser, untouched_demo: Site) -> Iterator[Seen]:
         foreign = page.context.new_page()
         for step in steps(page, visitor, found.names, links):
             where = f"{who or 'stranger'} at {step}"
+            if name_of(page) not in found.names:
+                found.lost_to_somebody += [f"{where}: {fault}" for fault in look_closer(page)]
             look_at(page, where, found)
             read_translated(foreign, page.url, where, found, own_words)
     windows.close()
@@ -65,6 +69,10 @@ def test_what_has_the_focus_is_never_beneath_the_bar(seen: Seen) -> None:
 
 def test_each_says_where_one_is_and_shows_the_ways_out(seen: Seen) -> None:
     assert seen.without_bearings == []
+
+
+def test_nothing_is_lost_to_those_who_enlarge_listen_type_or_choose_colours(seen: Seen) -> None:
+    assert seen.lost_to_somebody == []
 
 
 def test_no_two_pages_have_the_same_title(seen: Seen) -> None:
