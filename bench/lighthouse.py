@@ -1,4 +1,5 @@
-"""`bin/bench lighthouse`: three pages on its phone profile. Needs npx, and Chromium on the path."""
+"""`bin/bench lighthouse`: each kind of page for everybody, and two for members, on its phone
+profile. Needs npx, and Chromium on the path."""
 
 import json
 import os
@@ -9,17 +10,21 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+from bench.everybody import PAGES as EVERYBODY
 from bench.pages import MEMBERS, WAITING
 from bench.places import Size, inside, seeded
 from bench.report import Table
 from bench.servers import running
 
 VERSION = "12.8.2"
-# Pages for members say noindex on purpose: their seo score is that of all the other audits.
+# Pages for members, and the card, which is a paper, say noindex on purpose: their seo score is that
+# of all the other audits.
 ON_PURPOSE = "is-crawlable"
+HIDDEN = {"card", "thread", "compose"}
 GOOD = 0.9  # what scores less is named, so that it can be mended
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-PAGES = {"front": "front page", "thread": "conversation", "compose": "writing a post"}
+OPEN = {**EVERYBODY, "card": "a card to keep", "text": "house rules", "evening": "one evening"}
+PAGES = {**OPEN, "thread": "conversation", "compose": "writing a post"}
 # Nothing of the browser's own reaches out: whatever is not this machine has no address.
 FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-background-networking "
@@ -35,13 +40,17 @@ def lighthouse(runs: int, seconds: float) -> list[Table]:
     with running("uvicorn", size) as server, tempfile.TemporaryDirectory() as folder:
         headers = Path(folder) / "headers.json"
         for page, name in PAGES.items():
-            is_open = page == "front"
+            if not told.get(page):
+                continue
+            is_open = page in OPEN
             headers.write_text(json.dumps({} if is_open else {"Cookie": told["member"]}))
             address = server.address + told[page][0]
-            skipped = [] if is_open else [f"--skip-audits={ON_PURPOSE}"]
+            skipped = [] if page not in HIDDEN else [f"--skip-audits={ON_PURPOSE}"]
             found = [looked_at(address, headers, skipped) for _ in range(min(runs, 3))]
             rows.append([name, *(f"{median(one[c] for one in found):.0f}" for c in CATEGORIES)])
-    sys.stdout.write(f"Pages for members are noindex on purpose: {ON_PURPOSE} is skipped there.\n")
+    sys.stdout.write(
+        f"Pages for members and the card are noindex on purpose: {ON_PURPOSE} is skipped there.\n"
+    )
     return [Table("Lighthouse", ["phone profile", *CATEGORIES], rows)]
 
 

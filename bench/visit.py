@@ -15,7 +15,8 @@ from django.utils.crypto import get_random_string
 
 from bench.seed import BANDS, moderators
 from sidelight.community.models import Post, Space
-from sidelight.people.models import Person
+from sidelight.courses.models import Group
+from sidelight.people.models import HouseText, Person
 from tests.signed_in import signed_in
 
 PAGES = 40
@@ -38,6 +39,9 @@ def main() -> None:
         "help": [reverse("help_now")],
         "tell": [reverse("tell_somebody")],
         "evenings": [reverse("find_evening")],
+        "card": [reverse("help_card")],
+        "text": [reverse("house_text", args=[HouseText.Kind.HOUSE_RULES])],
+        "evening": [reverse("evening", args=[one.slug]) for one in Group.objects.all()[:1]],
     }
     sys.stdout.write(json.dumps(told))
 
