@@ -1,10 +1,11 @@
-"""`python -m bench pages|review|courses|servers|lighthouse|rooms|all`; bin/bench calls it."""
+"""`python -m bench PART`, one of PARTS, rooms or all; bin/bench calls it."""
 
 import argparse
 import sys
 from collections.abc import Callable
 
 from bench.courses import courses
+from bench.everybody import everybody
 from bench.lighthouse import lighthouse
 from bench.machine import machine
 from bench.pages import pages
@@ -15,6 +16,7 @@ from bench.which_server import servers
 
 PARTS: dict[str, Callable[[int, float], list[Table]]] = {
     "pages": pages,
+    "everybody": everybody,
     "review": review,
     "courses": courses,
     "servers": servers,

@@ -1,6 +1,7 @@
-"""Pages for everybody: how many a core gives out, what they cost unkept, how much is sent."""
+"""`bin/bench everybody`: pages for everybody, kept and unkept, and how much of them is sent."""
 
 import gzip
+import json
 import re
 import urllib.request
 from collections.abc import Iterator
@@ -8,8 +9,10 @@ from statistics import median
 from urllib.parse import urljoin
 
 from bench.load import Load, load
+from bench.pages import MEMBERS, POSTS, WAITING
+from bench.places import Size, inside, seeded
 from bench.report import Table
-from bench.servers import Running
+from bench.servers import Running, running
 
 # A cookie that says nothing: whoever has one is answered by Django, page for page.
 UNKEPT = "anything=1"
@@ -21,10 +24,15 @@ WANTED_A_SECOND, WANTED_MS, WANTED_KB = 10_000, 10, 50
 CONNECTIONS = 16
 
 
-def everybody(
-    server: Running, told: dict[str, list[str]], runs: int, seconds: float
-) -> list[Table]:
+def everybody(runs: int, seconds: float) -> list[Table]:
     """Measure each kind of page kept and unkept, and what a first visit to it sends."""
+    size = seeded(Size(MEMBERS, POSTS[0], WAITING))
+    told = json.loads(inside(size, "bench.visit"))
+    with running("uvicorn", size) as server:
+        return measured(server, told, runs, seconds)
+
+
+def measured(server: Running, told: dict[str, list[str]], runs: int, seconds: float) -> list[Table]:
     kinds = {kind: name for kind, name in PAGES.items() if told.get(kind)}
     kept, unkept, sent = [], [], []
     for kind, name in kinds.items():

@@ -1,9 +1,8 @@
-"""`bin/bench pages`: the list of a space and a conversation, at three sizes; public pages."""
+"""`bin/bench pages`: the list of a space and a conversation, at three sizes."""
 
 import json
 from statistics import median
 
-from bench.everybody import everybody
 from bench.load import Load, load
 from bench.places import Size, inside, seeded
 from bench.report import Table
@@ -19,7 +18,6 @@ def pages(runs: int, seconds: float) -> list[Table]:
     """Measure each page at one connection at every size, and the largest at sixteen."""
     at_one: dict[tuple[str, int], Load] = {}
     at_many: dict[str, Load] = {}
-    open_to_all: list[Table] = []
     for posts in POSTS:
         size = seeded(Size(MEMBERS, posts, WAITING))
         told = json.loads(inside(size, "bench.visit"))
@@ -28,9 +26,7 @@ def pages(runs: int, seconds: float) -> list[Table]:
                 at_one[page, posts] = typical(server, told, page, 1, runs, seconds)
                 if posts == POSTS[-1]:
                     at_many[page] = typical(server, told, page, 16, runs, seconds)
-            if posts == POSTS[0]:
-                open_to_all = everybody(server, told, runs, seconds)
-    return [growth(at_one), throughput(at_one, at_many), *open_to_all]
+    return [growth(at_one), throughput(at_one, at_many)]
 
 
 def typical(

@@ -33,7 +33,8 @@ def front(request: HttpRequest) -> HttpResponse:
         "may_read": is_member or bool(work & READING_ROLES),
         "works_here": bool(work),
         "opening": opening(at),
-        "may_join": not missing_before_joining(at),
+        # A long list to look through, and only a stranger is told of joining.
+        "may_join": person is None and not missing_before_joining(at),
         "texts": texts_in_force(at),
     }
     response = render(request, "home/front.html", shown)
