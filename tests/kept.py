@@ -18,6 +18,9 @@ from sidelight.courses.models import (
 )
 from sidelight.courses.tests.places import ended_course, one_thing
 from sidelight.courses.tests.runs import run_evening
+from sidelight.guidance.actions import write_back
+from sidelight.guidance.models import QuestionWords
+from sidelight.guidance.tests.build_questions import asked as asked_us
 from sidelight.notices.actions import mark_read
 from sidelight.notices.models import Notice, Outgoing
 from sidelight.notices.tests.build import sent
@@ -137,6 +140,11 @@ def read_notice(scene: Scene) -> None:
 def answered_complaint(scene: Scene) -> None:
     sent = complain("That was wrong.", key=new_key(), person=scene.amira, at=scene.at)
     answer_complaint(sent, "We see.", by=scene.sol, at=scene.at)
+
+
+def replied_to(scene: Scene) -> None:
+    by = scene.place.staff("Ed", "editor")
+    write_back(asked_us(scene.amira, at=scene.at), "Here is help.", by=by, at=scene.at)
 
 
 def decided_site(scene: Scene) -> None:
@@ -260,6 +268,7 @@ KEPT = {
     "notices": [Kept(read_notice, lambda scene: Notice.objects.exclude(read_at=None).exists())],
     "messages": [Kept(lambda to: sent(to.amira, to.at), lambda _: Outgoing.objects.exists())],
     "complaints": [Kept(answered_complaint, lambda scene: Complaint.objects.exists())],
+    "questions": [Kept(replied_to, lambda _: QuestionWords.objects.exists())],
     "sites": [Kept(decided_site, lambda _: SiteWords.objects.exists())],
     "holds": [Kept(ended_hold, lambda scene: Hold.objects.filter(reason="A court.").exists())],
     "account": [Kept(member_here, here)],

@@ -23,6 +23,8 @@ from sidelight.courses.models import (
 )
 from sidelight.courses.tests.build import application, open_group, published_version
 from sidelight.courses.tests.places import apart, known_note, one_thing, words_of
+from sidelight.guidance.models import AskedQuestion, QuestionWords
+from sidelight.guidance.tests.build_questions import asked
 from sidelight.journal.models import JournalKey, Page, Plan, PlanShare, PlanSuggestion, Share
 from sidelight.journal.tests.build import planned
 from sidelight.notices.actions import choose_reminders, tell
@@ -80,6 +82,7 @@ GONE: list[tuple[type[Model], str]] = [
     (Plan, "person"), (PlanShare, "plan__person"), (PlanSuggestion, "plan__person"),
     (LaterAsk, "afterwards__application__person"),
     (ReportedSite, "person"), (SiteWords, "site__person"),
+    (AskedQuestion, "person"), (QuestionWords, "question__person"),
 ]  # fmt: skip
 # Rows that others hang on: the columns in them that told something, and what they hold after.
 EMPTIED: list[tuple[type[Model], str, str, object]] = [
@@ -117,6 +120,7 @@ def amiras(place: Place, amira: Person, dee: Person, mo: Person, sol: Person, at
     address = EmailAddress.objects.create(user=amira, email="a@example.org")
     EmailConfirmation.objects.create(email_address=address, key="k", sent=at)
     reported(amira, at=at)
+    asked(amira, at=at)
     place_hold(amira, "A court.", date(2026, 6, 1), by=sol, at=at)
     end_hold(amira, by=sol, at=at)
     claim(Submission.objects.waiting().filter(author=amira)[0], moderator=mo, at=at)

@@ -9,12 +9,28 @@ class GuidanceConfig(AppConfig):
 
     def ready(self) -> None:
         from sidelight.design.registers import footer_ways
-        from sidelight.guidance.chrome import ways_on
+        from sidelight.foundation.editions import PublicTable, public_tables
+        from sidelight.guidance.actions.belongings import belongings, expiries
+        from sidelight.guidance.chrome import ways_on, where_notices_lead
+        from sidelight.guidance.models import Answer, AnswerLook, AnswerTakenOff, QuestionEnd
         from sidelight.guidance.queries import ideas_in_force
+        from sidelight.ledger.registers import append_only
+        from sidelight.notices.registers import leads_to
+        from sidelight.people import registers
         from sidelight.people.registers import pause_ideas
         from sidelight.team.queries import reading_now
         from sidelight.triage.registers import reading_words
 
         reading_words.add(reading_now)
         footer_ways.add(ways_on)
+        leads_to.add(where_notices_lead)
+        public_tables.add(PublicTable(Answer))
+        public_tables.add(PublicTable(AnswerLook))
+        public_tables.add(PublicTable(AnswerTakenOff))
+        for table in (QuestionEnd, AnswerLook, AnswerTakenOff):
+            append_only.add(table)
+        for belonging in belongings():
+            registers.belongings.add(belonging)
+        for expiry in expiries():
+            registers.expiring.add(expiry)
         pause_ideas.add(ideas_in_force)

@@ -75,6 +75,12 @@ def _doors_to_words_and_help() -> list[StaffDoor]:
             reverse("help_services"),
         ),
         StaffDoor(
+            _("Questions people asked"),
+            _("Answer them in our own words, and look at what others wrote."),
+            "chat",
+            reverse("staff_questions"),
+        ),
+        StaffDoor(
             _("Ideas for a pause"),
             _("What members may do away from the screen."),
             "leaf",

@@ -20,10 +20,12 @@ from sidelight.courses.models import (
 )
 from sidelight.courses.models.later import LaterAsk
 from sidelight.design.models import Look
+from sidelight.guidance.models import Answer, AskedQuestion
 from sidelight.journal.models import Plan, Share
 from sidelight.outcomes.models import CheckIn
 from sidelight.people.models import Complaint, HouseText, Invitation, Person, Role
 from sidelight.rooms.models import Place, ReadyMessage
+from sidelight.triage.models import ReportedSite
 
 Given = dict[str, object]
 UNKNOWN_SLUG = "zzzzzzzzzzzz"
@@ -65,6 +67,8 @@ def things() -> dict[str, Sequence[object]]:
         "key": [
             *Draft.objects.values_list("key", flat=True),
             *Complaint.objects.values_list("key", flat=True),
+            *AskedQuestion.objects.values_list("key", flat=True),
+            *ReportedSite.objects.values_list("key", flat=True),
         ],
         "version": Look.objects.values_list("slug", flat=True),
         "token": [],  # nobody guesses one
@@ -84,6 +88,7 @@ def things_of(page: str) -> dict[str, Sequence[object]]:
         "reaction_removal": {"kind": Reaction.Kind.values[:1]},
         "room_activity": {"name": ["moment", "open", "release"]},
         "room_shown_deed": {"name": ["begin", "choose", "note"]},
+        "question": {"name": Answer.objects.values_list("name", flat=True)},
         "staff_place_words": {"name": AskedWords.Kind.values},
         "pair_end": {"number": KnownPair.objects.values_list("pk", flat=True)},
         "ready_message_withdrawal": {

@@ -24,6 +24,7 @@ from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.models import OpeningHours
 from tests.build import Place, published_post, words
 from tests.house.courses import COURSE_ADDRESSES_ABOUT, a_course
+from tests.house.guidance import GUIDANCE_ADDRESSES_ABOUT, questions
 from tests.house.journal import JOURNAL_ADDRESSES_ABOUT, a_journal
 from tests.house.safeguarding import SAFEGUARDING_ADDRESSES_ABOUT, worries
 from tests.house.triage import TRIAGE_ADDRESSES_ABOUT, told_of
@@ -31,6 +32,7 @@ from tests.house.walls import permissions
 from tests.house.walls.permissions import (
     AUTHOR,
     COUNSELLOR,
+    EDITOR,
     EVERYBODY,
     MANAGER,
     MEMBER,
@@ -90,6 +92,7 @@ ADDRESSES_ABOUT = {
     **COURSE_ADDRESSES_ABOUT,
     **SAFEGUARDING_ADDRESSES_ABOUT,
     **TRIAGE_ADDRESSES_ABOUT,
+    **GUIDANCE_ADDRESSES_ABOUT,
     **JOURNAL_ADDRESSES_ABOUT,
 }  # fmt: skip
 
@@ -180,6 +183,7 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         **worries(people, at),
         **a_complaint(at),
         **told_of(mo, at),
+        **questions(people[EDITOR], people[COUNSELLOR], at),
         "somebody under a hold": under_a_hold(people, at),
         **a_room(people, at),
         **a_course(people, at),

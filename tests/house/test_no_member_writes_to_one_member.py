@@ -23,7 +23,7 @@ WORDS_OF_MEMBERS = {
     Goes.TEAM: {
         "flag_post", "flag_person", "complain", "own_needs", "ask_for_place", "own_form",
         "own_known", "own_emergency", "journal_showing", "safety_plan_opening", "own_later",
-        "report_a_site",
+        "report_a_site", "ask",
     },
     Goes.NOWHERE: {
         "agreements", "exit", "account_login", "account_logout", "account_reauthenticate",

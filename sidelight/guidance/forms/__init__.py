@@ -1,5 +1,6 @@
 """What is typed in guidance."""
 
 from sidelight.guidance.forms.ideas import IdeasForm
+from sidelight.guidance.forms.questions import AnswerForm, AskForm, LookForm, ReplyForm
 
-__all__ = ["IdeasForm"]
+__all__ = ["AnswerForm", "AskForm", "IdeasForm", "LookForm", "ReplyForm"]

@@ -17,7 +17,7 @@ def test_search_engines_are_kept_to_the_public_pages() -> None:
     assert lines[:2] == ["User-agent: *", "Disallow: /"]
     assert {line.removeprefix("Allow: ") for line in lines[2:-1]} == {
         "/$", "/help-now/", "/tell-somebody/", "/evenings/", "/about/confidentiality/",
-        "/report-a-site/",
+        "/report-a-site/", "/ask/", "/questions/",
         "/about/house-rules/", "/static/",
     }  # fmt: skip
     assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
@@ -31,7 +31,7 @@ def test_every_page_that_is_named_to_search_engines_opens_and_says_so(place: obj
     answers = [Client().get(address) for address in named]
 
     assert named[0] == "/"
-    assert len(named) == 7
+    assert len(named) == 9
     assert {answer.status_code for answer in answers} == {200}
     assert {answer.headers["X-Robots-Tag"] for answer in answers} == {"all"}
     assert {b'name="robots" content="all"' in answer.content for answer in answers} == {True}
@@ -39,7 +39,8 @@ def test_every_page_that_is_named_to_search_engines_opens_and_says_so(place: obj
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "name", ["front", "help_now", "tell_somebody", "find_evening", "report_a_site"]
+    "name",
+    ["front", "help_now", "tell_somebody", "find_evening", "report_a_site", "ask", "questions"],
 )
 def test_a_public_page_says_what_it_is_when_it_is_passed_on(name: str) -> None:
     page = _read(name)

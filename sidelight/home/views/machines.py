@@ -14,7 +14,7 @@ from sidelight.people.doors import open_page
 from sidelight.people.models import HouseText
 
 # What somebody in need may look for. Whatever is not here is for nobody's index.
-PUBLIC_PAGES = ("help_now", "tell_somebody", "find_evening", "report_a_site")
+PUBLIC_PAGES = ("help_now", "tell_somebody", "find_evening", "report_a_site", "ask", "questions")
 
 
 def public_addresses() -> list[str]:

@@ -40,7 +40,9 @@ def report_a_site(request: HttpRequest) -> HttpResponse:
         "reading": queries.reading(at),
     }
     page = render(request, "triage/report_a_site.html", shown)
-    page.headers["X-Robots-Tag"] = "all"
+    # What somebody asked to hear of stands on it when they are signed in.
+    if person is None:
+        page.headers["X-Robots-Tag"] = "all"
     return page
 
 
