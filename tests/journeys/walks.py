@@ -22,6 +22,7 @@ def stranger(page: Page) -> Iterator[str]:
     yield from each(page, "/help-now/?where=scotland", "/help-now/?where=QQ1", "/help-now/card/")
     yield from each(page, "/tell-somebody/")
     yield from asking_walks.telling_of_a_site(page)
+    yield from asking_walks.asking_something(page)
     yield from each(page, "/join/", "/nowhere/", "/sign-in/")
     yield from pressed(page, "/sign-in/", "Sign in")
     yield from pressed(page, "/join/", "Join")
@@ -168,6 +169,7 @@ def leader(page: Page) -> Iterator[str]:
     yield from course_walks.deciding(page)
     yield from week_walks.leading(page)
     yield from programmes(page)
+    yield from asking_walks.answering(page)
 
 
 def programmes(page: Page) -> Iterator[str]:
@@ -264,6 +266,7 @@ def safeguarding_lead(page: Page) -> Iterator[str]:
     room = first(page, "/staff/rooms/", ".card-title a")
     yield from each(page, room, f"{room}transcript/")
     yield from emergencies(page)
+    yield from asking_walks.looking_at_an_answer(page)
 
 
 def emergencies(page: Page) -> Iterator[str]:
