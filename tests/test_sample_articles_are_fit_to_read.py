@@ -9,9 +9,10 @@ import yaml
 from django.urls import Resolver404, resolve
 
 from sidelight.directory.queries import shipped_entries
+from sidelight.foundation.reading import WORD, reading_age
 from sidelight.screening.queries import look
 from sidelight.screening.rules import Item
-from tests.house.walls.reading import WORD, reading_age, sentences_in
+from tests.house.walls.reading import sentences_in
 from tests.house.walls.sources import REPOSITORY
 
 SAMPLES = REPOSITORY / "sidelight" / "guidance" / "samples"

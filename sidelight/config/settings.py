@@ -11,6 +11,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from sidelight.config.databases import database
+from sidelight.config.editing import *  # noqa: F403  # settings of the editors' program alone
+from sidelight.config.editing import EDITING_APPS
 from sidelight.config.files import for_our_pages_only
 from sidelight.foundation import env
 from sidelight.live.this_machine import NotThisMachine, local_address
@@ -55,6 +57,7 @@ if ALLOWED_HOSTS and SIDELIGHT_LINK_HOST.partition(":")[0] not in ALLOWED_HOSTS:
 refuse_unsafe(SIDELIGHT_MAIL_URL, SIDELIGHT_TEXT_URL, only_here=set(ALLOWED_HOSTS) <= LOOPBACK)
 
 INSTALLED_APPS = [
+    *EDITING_APPS,  # first, so that guidance can unplug what it does not want of them
     "sidelight.foundation",
     "sidelight.ledger",
     "sidelight.design",
@@ -238,6 +241,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         # Without script, quick exit is a form whose answer leads to the neutral address.
@@ -257,12 +261,15 @@ STATIC_URL = "static/"
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_ADD_HEADERS_FUNCTION = for_our_pages_only
 STATIC_ROOT = SIDELIGHT_DATA / "static"
+# What editors bring in. Nobody is served from here but editors, behind their door.
+MEDIA_ROOT = SIDELIGHT_DATA / "media"
+MEDIA_URL = "editing/files/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 100
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000  # a long article has some hundreds
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MODELSEARCH_BACKENDS = {
     # Words as they are written, on both databases: no language's stop words, no stems.

@@ -13,6 +13,7 @@ from sidelight.notices.models import NoticeKind
 def ways_on() -> Sequence[NavLink]:
     """Return where every page leads beside the people who help."""
     return [
+        NavLink(_("Understand"), reverse("understand")),
         NavLink(_("Help to tell somebody"), reverse("tell_somebody")),
         NavLink(_("Ask something"), reverse("ask")),
         NavLink(_("Report a site"), reverse("report_a_site")),

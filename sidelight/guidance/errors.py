@@ -66,3 +66,30 @@ class ReviewTooFar(Refusal):
     """The next look is in the past, or more than a year away."""
 
     kind_words = _("Please pick a day from tomorrow on, within a year.")
+
+
+class NotYoursToSign(Refusal):
+    """Signed by who wrote it, or about health by somebody whose work that is not."""
+
+    kind_words = _(
+        "Somebody else has to read this and answer for it: not who wrote it, and about health "
+        "a counsellor or safeguarding lead."
+    )
+
+
+class ChangedSinceRead(Refusal):
+    """What waits is not what was read on the page, or does not wait any more."""
+
+    kind_words = _("This was changed while you read it. Please look at it again.")
+
+
+class TakenOffAlready(Refusal):
+    """An article that is off is taken off once more."""
+
+    kind_words = _("This article is off already.")
+
+
+class OnlyEditors(Refusal):
+    """Somebody else wants to write articles."""
+
+    kind_words = _("Only editors write articles.")

@@ -81,6 +81,12 @@ def _doors_to_words_and_help() -> list[StaffDoor]:
             reverse("staff_questions"),
         ),
         StaffDoor(
+            _("Articles"),
+            _("What waits for a second pair of eyes, and what needs a new look."),
+            "eye",
+            reverse("staff_articles"),
+        ),
+        StaffDoor(
             _("Ideas for a pause"),
             _("What members may do away from the screen."),
             "leaf",

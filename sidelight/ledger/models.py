@@ -89,6 +89,9 @@ class Act(models.TextChoices):
     CERTIFICATE_MADE = "certificate_made"
     SPACE_LET_IN = "space_let_in"
     REHEARSAL_PLANNED = "rehearsal_planned"
+    ARTICLE_SIGNED_OFF = "article_signed_off"
+    ARTICLE_SENT_BACK = "article_sent_back"
+    ARTICLE_TAKEN_OFF = "article_taken_off"
 
 
 class Line(models.Model):

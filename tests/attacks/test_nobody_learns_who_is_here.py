@@ -77,7 +77,7 @@ def test_at_recovery(amira: Person, dee: Person, at: datetime) -> None:
 
 def test_at_recovery_of_somebody_who_left(amira: Person, at: datetime) -> None:
     words = " ".join(actions.make_recovery_words(amira, at=at))
-    Person.objects.filter(pk=amira.pk).update(left_at=at)
+    Person.objects.filter(pk=amira.pk).update(left_at=at, is_active=False)
 
     assert at_recovery(amira.sign_in_name, words) == at_recovery("noisy-otter-111", words)
 

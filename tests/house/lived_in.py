@@ -23,6 +23,7 @@ from sidelight.rooms.tests.build import Evening
 from sidelight.team.actions import Days, give_role, name_on_call
 from sidelight.team.models import OpeningHours
 from tests.build import Place, published_post, words
+from tests.house.articles import ARTICLE_ADDRESSES_ABOUT, articles
 from tests.house.courses import COURSE_ADDRESSES_ABOUT, a_course
 from tests.house.guidance import GUIDANCE_ADDRESSES_ABOUT, questions
 from tests.house.journal import JOURNAL_ADDRESSES_ABOUT, a_journal
@@ -93,6 +94,7 @@ ADDRESSES_ABOUT = {
     **SAFEGUARDING_ADDRESSES_ABOUT,
     **TRIAGE_ADDRESSES_ABOUT,
     **GUIDANCE_ADDRESSES_ABOUT,
+    **ARTICLE_ADDRESSES_ABOUT,
     **JOURNAL_ADDRESSES_ABOUT,
 }  # fmt: skip
 
@@ -188,6 +190,7 @@ def things_in(place: Place, people: Mapping[str, Person], at: datetime) -> dict[
         **a_room(people, at),
         **a_course(people, at),
         **a_journal(people, at),
+        **articles(people, at),
     }
 
 

@@ -4,6 +4,7 @@ A row says what everybody is answered who reads the address, and who sends it an
 wrote everything in the place; the place itself is in conftest.py.
 """
 
+from tests.house.articles import ARTICLES
 from tests.house.courses import COURSES
 from tests.house.groups import (
     LEADERS,
@@ -279,7 +280,7 @@ MATRIX = {
     "people": PEOPLE,
     "notices": NOTICES,
     "directory": DIRECTORY,
-    "guidance": GUIDANCE,
+    "guidance": {**GUIDANCE, **ARTICLES},
     "triage": TRIAGE,
     "team": TEAM,
     "safeguarding": SAFEGUARDING,

@@ -19,7 +19,8 @@ from tests.house.walls.permissions import AUTHOR, MODERATOR, PAGE, STAFF
 NO_PAGES = {
     "robots", "sitemap", "health", "mfa_login_webauthn", "notes_worker", "help_worker", "help_app",
     "course_picture", "help_card_alone", "room_events", "room_shown", "own_calendar",
-    "room_closing", "room_beside", "staff_picture", "version_pack",
+    "room_closing", "room_beside", "staff_picture", "version_pack", "article_picture",
+    "article_reading", "editing_file",
 }  # fmt: skip
 PAGES = sorted(OPEN - NO_PAGES)
 # The first page, the page for those who build pages, and pages behind a link in a message, which do

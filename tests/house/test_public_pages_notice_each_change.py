@@ -50,6 +50,8 @@ FOR_ONE = {
     "help_app": "read by a browser once",
     "help_card_alone": "fetched by the program that keeps it",
     "course_picture": "a picture, kept by browsers",
+    "find": "depends on what was typed",
+    "article_picture": "a picture, kept by browsers",
 }
 
 

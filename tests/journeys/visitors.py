@@ -29,6 +29,7 @@ FOR_MACHINES = {
     "help_worker", "help_app",
     "own_calendar", "room_closing", "room_beside",
     "course_picture", "staff_picture", "version_pack",
+    "article_picture", "article_reading", "editing_file",
 }  # fmt: skip
 
 

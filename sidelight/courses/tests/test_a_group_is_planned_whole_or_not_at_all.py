@@ -109,7 +109,7 @@ def checks_ran_out(yusuf: Person, max: Person, at: datetime) -> None:
 
 
 def left(yusuf: Person, max: Person, at: datetime) -> None:
-    Person.objects.filter(pk=yusuf.pk).update(left_at=at)
+    Person.objects.filter(pk=yusuf.pk).update(left_at=at, is_active=False)
 
 
 @pytest.mark.parametrize("happened", [role_ended, checks_ran_out, left])

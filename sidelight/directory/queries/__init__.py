@@ -11,6 +11,7 @@ from sidelight.directory.queries.lines import (
 from sidelight.directory.queries.services import (
     ListedService,
     entry_of,
+    lines_of,
     listed_services,
     services,
     services_to_check,
@@ -25,6 +26,7 @@ __all__ = [
     "forget_listed_entries",
     "help_lines",
     "help_near",
+    "lines_of",
     "listed_services",
     "services",
     "services_to_check",

@@ -1,5 +1,6 @@
 """The list as editors keep it right, and what a row of it says."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,6 +32,13 @@ def services(at: datetime) -> list[ListedService]:
 def listed_services() -> QuerySet[HelpService]:
     """Return the entries that may still be changed."""
     return HelpService.objects.listed()
+
+
+def lines_of(chosen: Iterable[HelpService], at: datetime) -> list[HelpLine]:
+    """Return some of the listed services as pages show them, in the order of the list."""
+    numbers = [service.pk for service in chosen]
+    listed = HelpService.objects.listed().filter(pk__in=numbers) if numbers else ()
+    return [line_of(Checked(entry_of(one), one.checked_on), at) for one in listed]
 
 
 def services_to_check(at: datetime) -> int:

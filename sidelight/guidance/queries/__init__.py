@@ -1,6 +1,26 @@
 """What guidance has to show."""
 
+from sidelight.guidance.queries.articles import (
+    Listed,
+    Shelf,
+    addresses_to_read,
+    read_tables,
+    readable,
+    shelves,
+    signed_article,
+    signed_in_any_language,
+)
+from sidelight.guidance.queries.desk import (
+    Standing,
+    Waiting,
+    signed_articles,
+    waiting_for_sign_off,
+    waiting_version,
+)
+from sidelight.guidance.queries.films import film, film_is_in_an_article, piece_of
+from sidelight.guidance.queries.finding import FoundHere, found_for
 from sidelight.guidance.queries.ideas import ideas_in_force
+from sidelight.guidance.queries.pictures import drawing_of, is_in_an_article, picture
 from sidelight.guidance.queries.questions import (
     TRAINED,
     WRITERS,
@@ -17,21 +37,46 @@ from sidelight.guidance.queries.questions import (
     readable_answer,
     readable_answers,
 )
+from sidelight.guidance.queries.words import age_to_read, minutes_to_read, paragraphs_of
 
 __all__ = [
     "TRAINED",
     "WRITERS",
+    "FoundHere",
+    "Listed",
     "ReadableAnswer",
+    "Shelf",
+    "Standing",
+    "Waiting",
+    "addresses_to_read",
+    "age_to_read",
     "answers_by_topic",
     "answers_shown",
     "answers_to_look_at",
     "digest",
+    "drawing_of",
+    "film",
+    "film_is_in_an_article",
+    "found_for",
     "ideas_in_force",
+    "is_in_an_article",
     "key_of_question",
+    "minutes_to_read",
     "own_question",
+    "paragraphs_of",
+    "picture",
+    "piece_of",
     "question_for",
     "questions_of",
     "questions_waiting",
+    "read_tables",
+    "readable",
     "readable_answer",
     "readable_answers",
+    "shelves",
+    "signed_article",
+    "signed_articles",
+    "signed_in_any_language",
+    "waiting_for_sign_off",
+    "waiting_version",
 ]

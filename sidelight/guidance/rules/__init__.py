@@ -1,5 +1,18 @@
 """Pure questions of guidance."""
 
+from sidelight.guidance.rules.articles import (
+    MOST_AT_ONCE,
+    READING_AGE,
+    REVIEWED_EVERY,
+    SIGNERS,
+    WIDTHS,
+    asked_range,
+    digest_of_version,
+    films_in,
+    may_sign_off,
+    minutes_for,
+    pictures_in,
+)
 from sidelight.guidance.rules.ideas import LONGEST_IDEA, MOST_IDEAS, ideas_in, too_long
 from sidelight.guidance.rules.questions import (
     FEWEST_IN_A_ROW,
@@ -26,13 +39,24 @@ __all__ = [
     "LONGEST_QUESTION",
     "LONGEST_REVIEW",
     "LONGEST_TITLE",
+    "MOST_AT_ONCE",
     "MOST_IDEAS",
     "QUESTIONS_FROM_AN_ADDRESS",
+    "READING_AGE",
+    "REVIEWED_EVERY",
+    "SIGNERS",
+    "WIDTHS",
     "WORRYING",
+    "asked_range",
     "digest_of",
+    "digest_of_version",
     "erased_on",
+    "films_in",
     "ideas_in",
     "is_overdue",
+    "may_sign_off",
+    "minutes_for",
+    "pictures_in",
     "repeats",
     "too_long",
 ]

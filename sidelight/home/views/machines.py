@@ -9,18 +9,28 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from sidelight.foundation import clock
+from sidelight.guidance.queries import addresses_to_read
 from sidelight.home.queries import database_answers
 from sidelight.people.doors import open_page
 from sidelight.people.models import HouseText
 
 # What somebody in need may look for. Whatever is not here is for nobody's index.
-PUBLIC_PAGES = ("help_now", "tell_somebody", "find_evening", "report_a_site", "ask", "questions")
+PUBLIC_PAGES = (
+    "help_now",
+    "tell_somebody",
+    "find_evening",
+    "understand",
+    "report_a_site",
+    "ask",
+    "questions",
+)
 
 
 def public_addresses() -> list[str]:
     """Return where search engines may lead, beside the front page."""
     texts = (reverse("house_text", args=[kind]) for kind in HouseText.Kind.values)
-    return [*(reverse(name) for name in PUBLIC_PAGES), *texts]
+    return [*(reverse(name) for name in PUBLIC_PAGES), *texts, *addresses_to_read(clock.now())]
 
 
 @open_page

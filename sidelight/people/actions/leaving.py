@@ -93,11 +93,11 @@ def _hide(person: Person, why: Leaving.Why, *, when: datetime, at: datetime) -> 
     grants = RoleGrant.objects.filter(person=person).exclude(ends_at__lte=at)
     grants.update(ends_at=Greatest(F("starts_at"), at))
     SignIn.objects.filter(person=person).delete()
-    person.left_at = when
+    person.left_at, person.is_active = when, False
     # Others see the name of the staff beside decisions, and of members on the desk.
     person.shown_name = _("Somebody who left")
     person.set_unusable_password()
-    person.save(update_fields=["left_at", "shown_name", "password"])
+    person.save(update_fields=["left_at", "is_active", "shown_name", "password"])
     detail = {"why": str(why)}
     record(Act.LEFT, actor_id=person.pk, subject=("person", person.pk), at=at, detail=detail)
     ask_again_about_person(person.pk, at=at)

@@ -12,7 +12,7 @@ import sidelight.foundation.ids
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [("auth", "0012_alter_user_first_name_max_length")]
 
     operations = [
         migrations.CreateModel(
@@ -90,6 +90,37 @@ class Migration(migrations.Migration):
                 ("joined_at", models.DateTimeField()),
                 ("join_key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("left_at", models.DateTimeField(blank=True, null=True)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
                 ("made_up_at", models.DateTimeField(null=True)),
             ],
             options={
@@ -103,6 +134,18 @@ class Migration(migrations.Migration):
                             ("made_up_at", None), ("password__startswith", "!"), _connector="OR"
                         ),
                         name="nobody_signs_in_as_somebody_made_up",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("is_active", True), ("left_at", None)),
+                            models.Q(("is_active", False), ("left_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="whoever_left_is_not_active",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("is_superuser", False)),
+                        name="nobody_stands_above_the_rules",
                     ),
                 ],
             },

@@ -3,7 +3,7 @@
 from typing import ClassVar
 from uuid import uuid4
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -66,8 +66,11 @@ class Persons(BaseUserManager["Person"]):
         return self.get(sign_in_name=(username or "").strip().lower())
 
 
-class Person(AbstractBaseUser):
-    """Somebody with a sign-in: a young person or a member of staff."""
+class Person(AbstractBaseUser, PermissionsMixin):
+    """Somebody with a sign-in: a young person or a member of staff.
+
+    Groups and permissions are for the editors' program alone; doors go by roles.
+    """
 
     slug = models.CharField(max_length=12, unique=True, default=new_slug, editable=False)
     # Private and given by us, so that a name told to friends opens nothing.
@@ -85,6 +88,8 @@ class Person(AbstractBaseUser):
     # Made with the join form: a second tap is the same person.
     join_key = models.UUIDField(unique=True, default=uuid4, editable=False)
     left_at = models.DateTimeField(null=True, blank=True)
+    # The same once more, for programs of others that ask the database whether one may sign in.
+    is_active = models.BooleanField(default=True)
     # Somebody who does not exist, played by a script in rehearsals: no sign-in, no role, no words.
     made_up_at = models.DateTimeField(null=True)
 
@@ -103,15 +108,25 @@ class Person(AbstractBaseUser):
                 condition=Q(made_up_at=None) | Q(password__startswith="!"),  # noqa: S106  # Django's mark for none
                 name="nobody_signs_in_as_somebody_made_up",
             ),
+            models.CheckConstraint(
+                condition=Q(left_at=None, is_active=True)
+                | Q(left_at__isnull=False, is_active=False),
+                name="whoever_left_is_not_active",
+            ),
+            # The harm: the editors' program asks nobody's yes of a superuser.
+            models.CheckConstraint(
+                condition=Q(is_superuser=False), name="nobody_stands_above_the_rules"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"person {self.pk}"
 
-    @property
-    def is_active(self) -> bool:  # type: ignore[override]  # Django's is a plain attribute
-        """Whether this person may sign in at all."""
-        return self.left_at is None
+    def get_full_name(self) -> str:
+        """Return what others see, for programs of others that ask for a name."""
+        return self.shown_name
+
+    get_short_name = get_full_name
 
     @property
     def is_made_up(self) -> bool:

@@ -233,7 +233,7 @@ def test_words_of_a_member_who_joined_the_staff_lead_nowhere(
 def test_words_of_somebody_who_left_lead_nowhere(
     amira: Person, words: list[str], at: datetime
 ) -> None:
-    Person.objects.filter(pk=amira.pk).update(left_at=at)
+    Person.objects.filter(pk=amira.pk).update(left_at=at, is_active=False)
 
     with pytest.raises(RecoveryDoesNotFit):
         actions.begin_recovering(amira.sign_in_name, " ".join(words), at=at)

@@ -47,7 +47,7 @@ def test_somebody_who_left_gets_the_answer_of_a_stranger(
     client: Client, amira: Person, at: datetime
 ) -> None:
     unknown = sign_in(client, "noisy-otter-111")
-    Person.objects.filter(pk=amira.pk).update(left_at=at)
+    Person.objects.filter(pk=amira.pk).update(left_at=at, is_active=False)
 
     left = sign_in(client, amira.sign_in_name)
 

@@ -105,7 +105,7 @@ def test_the_list_says_when_its_manager_can_invite_no_more(
     assert [one.works for one in invitations(at)] == [True]
 
     later = at + timedelta(days=1)
-    Person.objects.filter(pk=ines.pk).update(left_at=at)
+    Person.objects.filter(pk=ines.pk).update(left_at=at, is_active=False)
 
     assert [one.works for one in invitations(later)] == [False]
 

@@ -101,7 +101,7 @@ def test_a_moderator_who_left_does_not_count(mo: Person, week: Set, at: datetime
     week(EVENING)
     assert is_covered(at)
 
-    Person.objects.filter(pk=mo.pk).update(left_at=at)
+    Person.objects.filter(pk=mo.pk).update(left_at=at, is_active=False)
 
     assert not is_covered(at)
 

@@ -211,7 +211,7 @@ def nobody_agreed(person: Person, max: Person, at: datetime) -> None:
 
 
 def leaves(person: Person, max: Person, at: datetime) -> None:
-    Person.objects.filter(pk=person.pk).update(left_at=at)
+    Person.objects.filter(pk=person.pk).update(left_at=at, is_active=False)
 
 
 @pytest.mark.parametrize(

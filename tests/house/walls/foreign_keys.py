@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.db import models
+from wagtail.models import Page, Task
 
 from tests.house.walls.floors import may_look
 
@@ -34,6 +35,8 @@ def generic_keys(tables: Iterable[Model]) -> list[str]:
     return [
         f"{table._meta.label}.{field.name} is generic"
         for table in tables
+        # What Wagtail's own pages and steps bring along stands in tables of theirs.
+        if not issubclass(table, (Page, Task))
         for field in table._meta.get_fields(include_hidden=True)
         if type(field).__name__ in {"GenericForeignKey", "GenericRelation"}
         or app_of(field.related_model or "") == "contenttypes"

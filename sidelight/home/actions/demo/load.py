@@ -7,6 +7,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from sidelight.home.actions.demo.articles import give_articles
 from sidelight.home.actions.demo.cast import bring_in_the_team, leave_work_for_managers, on_day
 from sidelight.home.actions.demo.course import give_a_course
 from sidelight.home.actions.demo.evening import plan_this_evening
@@ -54,6 +55,7 @@ def _tell_everything(story: Story, at: datetime) -> None:
     # One transaction, so that a loading cut short leaves nothing; nobody else is waiting for it.
     with transaction.atomic():
         cast = bring_in_the_team(story, at=founded)
+        give_articles(cast, at=founded)
         tell(cast, founded=founded, at=at)
         give_a_course(cast, founded=founded, at=at - LOOKED_IN_LAST)
         give_places(cast, at=at - LOOKED_IN_LAST)

@@ -1,0 +1,77 @@
+"""What waits for a second pair of eyes, and what is or will soon be out of date."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from wagtail.models import TaskState
+
+from sidelight.guidance.models import Article
+from sidelight.guidance.queries.articles import Listed, signed_in_any_language
+from sidelight.guidance.rules import digest_of_version
+from sidelight.people.models import Person
+
+SOON = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One version that somebody was asked to sign off."""
+
+    task_state: TaskState
+    article: Article
+    digest: str
+    written_by: frozenset[int]
+
+    @property
+    def number(self) -> int:
+        """The number of the version, which stands in its address."""
+        return int(self.task_state.revision_id)
+
+    def is_by(self, person: Person) -> bool:
+        """Whether this person wrote any of what is new since the last sign-off."""
+        return person.pk in self.written_by
+
+
+def waiting_for_sign_off() -> list[Waiting]:
+    """Return the versions that wait, the longest first."""
+    asked = TaskState.objects.filter(
+        status=TaskState.STATUS_IN_PROGRESS, task__content_type__model="secondpair"
+    )
+    states = asked.select_related("revision").order_by("started_at")
+    return [_waiting(state) for state in states]
+
+
+def waiting_version(number: int) -> Waiting | None:
+    """Return one version that waits, by its number."""
+    return next((one for one in waiting_for_sign_off() if one.number == number), None)
+
+
+def _waiting(state: TaskState) -> Waiting:
+    article = state.revision.as_object()
+    signed = article.sign_offs.select_related("revision").first()
+    new = article.revisions.filter(pk__gt=signed.revision_id if signed else 0)
+    writers = new.exclude(user=None).values_list("user_id", flat=True)
+    return Waiting(state, article, digest_of_version(state.revision.content), frozenset(writers))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One signed article as staff see it: until when it counts as looked through."""
+
+    listed: Listed
+    next_review: date
+    is_overdue: bool
+    is_due_soon: bool
+
+
+def signed_articles(at: datetime) -> list[Standing]:
+    """Return what is signed, the next to be looked through first."""
+    today = timezone.localdate(at)
+    found = [_standing(one, today) for one in signed_in_any_language(at)]
+    return sorted(found, key=lambda one: (one.next_review, one.listed.title))
+
+
+def _standing(one: Listed, today: date) -> Standing:
+    due = date.fromisoformat(one.sign_off.revision.content["next_review"])
+    return Standing(one, due, is_overdue=due < today, is_due_soon=due < today + SOON)

@@ -1,0 +1,83 @@
+"""Who may sign an article off, and facts about its words."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence, Set
+from datetime import timedelta
+from enum import StrEnum
+from math import ceil
+from typing import Any
+
+WORDS_A_MINUTE = 150  # slower than a grown-up at ease: somebody on a bad day, on a phone
+READING_AGE = 11
+REVIEWED_EVERY = timedelta(days=365)
+WIDTHS = (480, 960)  # pixels of a drawn picture: a phone, and everything else
+
+
+class Signer(StrEnum):
+    """The roles that may sign, as codes of `people.models.Role`."""
+
+    COUNSELLOR = "counsellor"
+    LEAD = "safeguarding_lead"
+    EDITOR = "editor"
+
+
+KNOW_ABOUT_HEALTH = frozenset({Signer.COUNSELLOR, Signer.LEAD})
+SIGNERS = frozenset(Signer)
+
+
+def may_sign_off(roles: Set[str], *, is_clinical: bool, wrote_it: bool) -> bool:
+    """Whether somebody with these roles may sign: never the writer, and health by who knows it."""
+    wanted = KNOW_ABOUT_HEALTH if is_clinical else SIGNERS
+    return not wrote_it and bool(roles & wanted)
+
+
+def digest_of_version(
+    content: Mapping[str, Any],
+) -> str:  # Any: whatever Wagtail keeps of a version
+    """Return the SHA-256 of all that a version holds, as hexadecimal, whatever its order."""
+    written = json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def minutes_for(paragraphs: Sequence[str]) -> int:
+    """Return how many minutes reading takes, at least one."""
+    words = sum(len(one.split()) for one in paragraphs)
+    return max(1, ceil(words / WORDS_A_MINUTE))
+
+
+def pictures_in(content: Mapping[str, Any]) -> set[int]:  # Any: as above
+    """Return the numbers of the pictures in a version, as Wagtail writes a version down."""
+    shown = (value["picture"]["image"] for value in _parts_in(content, "picture"))
+    return {int(number) for number in shown if number}
+
+
+def films_in(content: Mapping[str, Any]) -> set[int]:  # Any: as above
+    """Return the numbers of the films in a version."""
+    return {int(number) for number in _parts_in(content, "film") if number}
+
+
+def _parts_in(content: Mapping[str, Any], kind: str) -> list[Any]:  # Any: as above
+    body = content["body"]
+    parts = json.loads(body) if isinstance(body, str) else body
+    return [part["value"] for part in parts if part["type"] == kind]
+
+
+MOST_AT_ONCE = 1024 * 1024  # bytes of a film in one answer; a browser asks for the next
+
+
+def asked_range(said: str, whole: int) -> tuple[int, int] | None:
+    """Return from where, and how many bytes of a file are asked for; None for what cannot be.
+
+    said: a Range header of one range in bytes (RFC 9110, 14.1.2).
+    """
+    found = re.fullmatch(r"bytes=(\d*)-(\d*)", said.strip())
+    if not found or not any(found.groups()):
+        return None
+    first, last = found.groups()
+    start = int(first) if first else max(0, whole - int(last))
+    end = min(int(last), whole - 1) if first and last else whole - 1
+    if start > end:
+        return None
+    return start, min(end - start + 1, MOST_AT_ONCE)

@@ -1,0 +1,89 @@
+"""Articles as everybody reads them."""
+
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sidelight.directory.queries import lines_of
+from sidelight.foundation import clock
+from sidelight.foundation.editions import for_everybody
+from sidelight.guidance import actions, queries
+from sidelight.guidance.queries import Listed
+from sidelight.guidance.rules import WIDTHS
+from sidelight.people.doors import open_page, works_here_as
+
+
+@open_page
+@for_everybody
+@require_safe
+def understand(request: HttpRequest) -> HttpResponse:
+    """Show every topic and what there is to read about it."""
+    return _public(render(request, "guidance/understand.html", {"shelves": _shelves()}))
+
+
+@open_page
+@for_everybody
+@require_safe
+def topic(request: HttpRequest, topic: str) -> HttpResponse:
+    """Show what there is to read about one topic."""
+    found = next((shelf for shelf in _shelves() if shelf.topic.value == topic), None)
+    if found is None:
+        raise Http404
+    return _public(render(request, "guidance/topic.html", {"shelf": found}))
+
+
+@open_page
+@for_everybody
+@require_safe
+def article(request: HttpRequest, topic: str, slug: str) -> HttpResponse:
+    """Show one article as it was signed; say so kindly when it is being looked through."""
+    found = queries.signed_article(topic, slug, clock.now())
+    if found is None:
+        raise Http404
+    if found.is_resting:
+        shown = {"listed": found, "shelves": _shelves()}
+        return render(request, "guidance/resting.html", shown, status=HTTPStatus.GONE)
+    return _public(render(request, "guidance/article.html", shown_of(found)))
+
+
+@open_page
+@require_safe
+def article_picture(request: HttpRequest, number: int, width: int) -> HttpResponse:
+    """Show a picture of an article; of one that waits, to those who may sign or write it."""
+    at = clock.now()
+    picture = queries.picture(number)
+    if picture is None or width not in WIDTHS:
+        raise Http404
+    everybody = queries.is_in_an_article(number, at)
+    if not everybody and not works_here_as(request, actions.MAY_TAKE_OFF):
+        raise Http404
+    with queries.drawing_of(picture, width).file.open("rb") as drawn:
+        response = HttpResponse(drawn.read(), content_type="image/webp")
+    if everybody:
+        response.headers["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
+def shown_of(found: Listed) -> dict[str, object]:
+    """Return what the page of an article shows."""
+    at = clock.now()
+    article = found.article
+    others = [one for one in queries.readable(at) if one.topic == found.topic]
+    return {
+        "article": article,
+        "listed": found,
+        "minutes": queries.minutes_to_read(article),
+        "related": lines_of(article.related_help.all(), at),
+        "more": [one for one in others if one.slug != found.slug][:3],
+    }
+
+
+def _shelves() -> list[queries.Shelf]:
+    return queries.shelves(clock.now())
+
+
+def _public(response: HttpResponse) -> HttpResponse:
+    response.headers["X-Robots-Tag"] = "all"
+    return response
