@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys import asking_walks, course_walks, week_walks
+from tests.journeys import asking_walks, course_walks, guidance_walks, week_walks
 from tests.journeys.acts import button, heading, link, main
 from tests.journeys.browsers import PHONE
 from tests.journeys.keyboard import starting_with
@@ -23,6 +23,7 @@ def stranger(page: Page) -> Iterator[str]:
     yield from each(page, "/tell-somebody/")
     yield from asking_walks.telling_of_a_site(page)
     yield from asking_walks.asking_something(page)
+    yield from guidance_walks.reading(page)
     yield from each(page, "/join/", "/nowhere/", "/sign-in/")
     yield from pressed(page, "/sign-in/", "Sign in")
     yield from pressed(page, "/join/", "Join")
@@ -170,6 +171,7 @@ def leader(page: Page) -> Iterator[str]:
     yield from week_walks.leading(page)
     yield from programmes(page)
     yield from asking_walks.answering(page)
+    yield from guidance_walks.answering(page)
 
 
 def programmes(page: Page) -> Iterator[str]:
