@@ -7,7 +7,7 @@ from sidelight.guidance.queries.articles import (
     read_tables,
     readable,
     shelves,
-    signed_article,
+    signed,
     signed_in_any_language,
 )
 from sidelight.guidance.queries.desk import (
@@ -74,7 +74,7 @@ __all__ = [
     "readable_answer",
     "readable_answers",
     "shelves",
-    "signed_article",
+    "signed",
     "signed_articles",
     "signed_in_any_language",
     "waiting_for_sign_off",

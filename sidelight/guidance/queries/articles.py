@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Model
+from django.db.models import F, Model, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -46,7 +48,8 @@ class Listed:
     @property
     def article(self) -> Article:
         """The article with everything as it was signed, whatever became of its row since."""
-        article: Article = self.sign_off.revision.as_object()
+        row, revision = self.sign_off.article, self.sign_off.revision
+        article: Article = row.with_content_json(revision.content)
         return article
 
 
@@ -64,7 +67,7 @@ class Shelf:
 
 def readable(at: datetime) -> list[Listed]:
     """Return every article that may be read now, by title, in the language of the page."""
-    return [one for one in _signed(at) if not one.is_resting]
+    return [one for one in signed(at) if not one.is_resting]
 
 
 def shelves(at: datetime) -> list[Shelf]:
@@ -74,22 +77,26 @@ def shelves(at: datetime) -> list[Shelf]:
     return [shelf for shelf in stacked if shelf.articles]
 
 
-def signed_article(topic: str, slug: str, at: datetime) -> Listed | None:
-    """Return one signed article; `is_resting` when its date is over and it may not be read."""
-    found = (one for one in _signed(at) if (one.topic, one.slug) == (topic, slug))
-    return next(found, None)
+NONE = Q(pk__in=[])
 
 
-def signed_in_any_language(at: datetime) -> list[Listed]:
-    """Return what is signed, each of its translations as well.
+def signed_in_any_language(at: datetime, *, topic: str = "") -> list[Listed]:
+    """Return what is signed, each of its translations as well; of one topic when it is named.
 
     Live, with a sign-off of exactly the live version that was not taken back, and with the very
     content that was signed: whatever else Wagtail's tables say, it is not read.
     """
-    rows = SignOff.objects.filter(
-        taken_off=None, article__live=True, article__live_revision_id=F("revision_id")
-    ).select_related("revision", "article__locale")
+    rows = (
+        SignOff.objects.filter(
+            taken_off=None, article__live=True, article__live_revision_id=F("revision_id")
+        )
+        .select_related("revision", "article__locale")
+        .defer("article__body")
+    )
     topics = dict(Topic.objects.values_list("path", "slug"))
+    if topic:
+        paths = (path for path, slug in topics.items() if slug == topic)
+        rows = rows.filter(reduce(or_, (Q(article__path__startswith=path) for path in paths), NONE))
     today = timezone.localdate(at)
     found = (
         _listed(row, topics, today)
@@ -99,11 +106,14 @@ def signed_in_any_language(at: datetime) -> list[Listed]:
     return [one for one in found if one]
 
 
-def _signed(at: datetime) -> list[Listed]:
-    """Return what is signed, each once, by title: in the page's language, else in the site's."""
+def signed(at: datetime, *, topic: str = "") -> list[Listed]:
+    """Return what is signed, each once, by title: in the page's language, else in the site's.
+
+    One `is_resting` when its date is over and it may not be read.
+    """
     wanted = (get_language(), settings.LANGUAGE_CODE)
     best: dict[object, Listed] = {}
-    for one in signed_in_any_language(at):
+    for one in signed_in_any_language(at, topic=topic):
         if one.language in wanted:
             key = one.sign_off.article.translation_key
             rival = best.get(key)

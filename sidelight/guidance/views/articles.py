@@ -1,5 +1,7 @@
 """Articles as everybody reads them."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -39,13 +41,15 @@ def topic(request: HttpRequest, topic: str) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, topic: str, slug: str) -> HttpResponse:
     """Show one article as it was signed; say so kindly when it is being looked through."""
-    found = queries.signed_article(topic, slug, clock.now())
+    at = clock.now()
+    signed = queries.signed(at, topic=topic)
+    found = next((one for one in signed if (one.topic, one.slug) == (topic, slug)), None)
     if found is None:
         raise Http404
     if found.is_resting:
         shown = {"listed": found, "shelves": _shelves()}
         return render(request, "guidance/resting.html", shown, status=HTTPStatus.GONE)
-    return _public(render(request, "guidance/article.html", shown_of(found)))
+    return _public(render(request, "guidance/article.html", shown_of(found, signed, at)))
 
 
 @open_page
@@ -66,17 +70,16 @@ def article_picture(request: HttpRequest, number: int, width: int) -> HttpRespon
     return response
 
 
-def shown_of(found: Listed) -> dict[str, object]:
-    """Return what the page of an article shows."""
-    at = clock.now()
+def shown_of(found: Listed, signed: Sequence[Listed], at: datetime) -> dict[str, object]:
+    """Return what the page of an article shows; signed: the others are among them."""
     article = found.article
-    others = [one for one in queries.readable(at) if one.topic == found.topic]
+    beside = [one for one in signed if one.topic == found.topic and not one.is_resting]
     return {
         "article": article,
         "listed": found,
         "minutes": queries.minutes_to_read(article),
         "related": lines_of(article.related_help.all(), at),
-        "more": [one for one in others if one.slug != found.slug][:3],
+        "more": [one for one in beside if one.slug != found.slug][:3],
     }
 
 
