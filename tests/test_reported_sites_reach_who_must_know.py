@@ -10,7 +10,10 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.community.actions import submit_post
+from sidelight.foundation import clock
 from sidelight.people.models import Person
+from sidelight.review.actions import claim
+from sidelight.review.models import Submission
 from sidelight.rooms.actions.saying import screened
 from sidelight.rooms.rules.jobs import Finding
 from sidelight.safeguarding.actions import ask_about_concern
@@ -31,6 +34,12 @@ pytestmark = pytest.mark.django_db
 PAGE = "/report-a-site/"
 URGENT = "I am going to end my life"
 FORM = {"key": str(KEY), "address": SITE, "does": ["pushes"], "felt_words": "I felt small."}
+
+
+def taken(mo: Person, submission: Submission) -> str:
+    """What the desk shows of words that a moderator holds."""
+    claim(submission, moderator=mo, at=clock.now())
+    return text_of(signed_in(mo), reverse("desk_item", args=[submission.slug]))
 
 
 def text_of(client: Client, address: str) -> str:
@@ -90,6 +99,9 @@ def test_words_with_it_rank_up_from_then_on(
     assert LISTED in after.submission.signals
     assert after.submission.tier > before.submission.tier
     assert after.submission.state == "waiting"
+    said = "has a link from the list of harmful links"
+    assert said in taken(mo, after.submission)
+    assert said not in taken(mo, before.submission)
     assert screened("harbour.example is blue")[0] == Finding.WORRYING
 
 

@@ -122,6 +122,7 @@ def write_answer(
 ) -> Answer:
     """Keep an answer for everybody; nobody sees it before another of the staff has said yes.
 
+    A new version belongs to the question of the one before it, and may not repeat that either.
     Raises NotForYou, EndedAlready, ReviewTooFar, and TheirWords where it repeats what was asked.
     """
     if question is not None:
@@ -133,16 +134,15 @@ def write_answer(
     asked, words = clean_words(new.asked), clean_words(new.words)
     if not asked or not words:
         raise NothingAsked
-    if question is not None and rules.repeats(
-        found.words_of(question, Kind.ASKED), f"{asked}\n{words}"
-    ):
+    first = question or (new.replaces.question if new.replaces else None)
+    if first and rules.repeats(found.words_of(first, Kind.ASKED), f"{asked}\n{words}"):
         raise TheirWords
     with transaction.atomic():
         if question is not None:
             _lock_open(question)
         return Answer.objects.create(
             name=new.replaces.name if new.replaces else _name(asked),
-            question=question,
+            question=first,
             replaces=new.replaces,
             topic=new.topic,
             kind=new.kind,

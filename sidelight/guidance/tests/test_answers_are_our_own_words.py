@@ -8,10 +8,8 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.test import Client
 from django.urls import reverse
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from sidelight.guidance import queries, rules
+from sidelight.guidance import queries
 from sidelight.guidance.actions import look_at_answer, take_answer_off, write_answer
 from sidelight.guidance.errors import (
     AnotherPerson,
@@ -236,39 +234,25 @@ def test_so_is_an_answer_that_quotes_it(place: Place, ed: Person, at: datetime) 
         write_answer(new, question=asked(at=at), by=ed, at=at)
 
 
-few = settings(
-    max_examples=150,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-WORDS = st.lists(st.sampled_from(["sun", "rain", "tea", "bus", "cat", "song", "día"]), max_size=20)
+def test_so_is_a_new_version_of_it(place: Place, ed: Person, ada: Person, at: datetime) -> None:
+    first = shown(asked(at=at), by=ed, second=ada, at=at)
+    new = replace(in_our_words(at), words=ASKED.upper(), replaces=first)
+
+    with pytest.raises(TheirWords):
+        write_answer(new, question=None, by=ada, at=at)
 
 
-@few
-@given(before=WORDS, row=WORDS, after=WORDS, marks=st.sampled_from([" ", ", ", "\n", " - "]))
-def test_eight_words_in_a_row_are_found_wherever_they_stand(
-    before: list[str], row: list[str], after: list[str], marks: str
+def test_a_question_also_ends_with_a_second_version(
+    place: Place, ed: Person, ada: Person, at: datetime
 ) -> None:
-    asked_words = " ".join(row)
-    ours = marks.join(word.upper() for word in (*before, *row, *after))
+    question = asked(at=at)
+    first = answered(question, by=ed, at=at)
+    said(first, ada, at, NOT_YET)
+    new = replace(in_our_words(at), replaces=first)
 
-    found = rules.repeats(asked_words, ours)
+    said(write_answer(new, question=None, by=ed, at=at), ada, at)
 
-    assert bool(found) == (len(row) >= rules.FEWEST_IN_A_ROW)
-
-
-@few
-@given(asked_words=WORDS)
-def test_other_words_are_never_found(asked_words: list[str]) -> None:
-    assert rules.repeats(" ".join(asked_words), "Something that has none of them.") == ""
-
-
-def test_seven_words_of_a_long_question_may_stand() -> None:
-    seven = "one two three four five six seven"
-    assert rules.repeats(f"{seven} eight", seven) == ""
-    assert rules.repeats("one two three four five", "One, two, three; four five!") != ""
-    assert rules.repeats("how are you", "how are you") == ""
+    assert QuestionEnd.objects.get(question=question).outcome == "published"
 
 
 def test_two_questions_in_the_same_words_have_two_addresses(

@@ -13,7 +13,7 @@ from sidelight.people.errors import SomebodyLeft
 from sidelight.people.models import Person
 from sidelight.people.queries import has_left
 from sidelight.screening.queries import look
-from sidelight.screening.rules import Item, Verdict
+from sidelight.screening.rules import Axis, Item, Tier, Verdict
 from sidelight.triage import registers
 from sidelight.triage.errors import NoSiteNamed
 from sidelight.triage.models import HowItFelt, ReportedSite, SiteWords, WhatItDoes
@@ -78,8 +78,16 @@ def _kept(
             "person": whose,
             "does": [code for code in report.does if code in WhatItDoes.values],
             "felt": [code for code in report.felt if code in HowItFelt.values],
-            "tier": verdict.tier,
+            "tier": _how_soon(verdict),
             "screened": verdict.screened,
             "sent_at": at,
         },
     )
+
+
+def _how_soon(verdict: Verdict) -> Tier:
+    """Return how soon somebody should look: by whoever wrote it, for each has a link in it."""
+    if not verdict.screened:
+        return verdict.tier
+    urgent = (signal.tier for signal in verdict.signals if signal.axis == Axis.URGENCY)
+    return max(urgent, default=Tier.ROUTINE)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from sidelight.foundation.crypto import CannotDecrypt, decrypt
 from sidelight.notices.models import Notice, NoticeKind
 from sidelight.people.models import Person
-from sidelight.triage import rules
+from sidelight.triage import queries, rules
 from sidelight.triage.actions import Report, decide_site, report_site
 from sidelight.triage.models import ReportedSite, SiteWords
 from sidelight.triage.tests.build import FINE, HARMFUL, KEY, SITE, reported
@@ -117,3 +117,13 @@ def test_nothing_here_can_open_an_address() -> None:
             for name in names:
                 assert not name.startswith(("http", "socket", "requests", "urllib3", "ssl")), path
                 assert name != "urllib.request", path
+
+
+def test_what_sounds_urgent_comes_first_and_an_address_alone_is_not(
+    place: Place, mo: Person, at: datetime
+) -> None:
+    plain = reported(at=at)
+    urgent = reported(at=at, key=UUID(int=3), words="I am going to end my life")
+
+    assert [plain.tier, urgent.tier] == [0, 3]
+    assert list(queries.sites_waiting(mo)) == [urgent, plain]
