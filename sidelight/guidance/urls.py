@@ -36,6 +36,7 @@ urlpatterns = [
     path("staff/answers/<slug:slug>/new/", views.new_version, name="new_version"),
     path("staff/ideas/", views.offline_ideas, name="offline_ideas"),
     path("staff/articles/", views.staff_articles, name="staff_articles"),
+    path("staff/articles/samples/", views.article_samples, name="article_samples"),
     path("staff/articles/<int:number>/", views.article_version, name="article_version"),
     path("staff/articles/<int:number>/back/", views.article_send_back, name="article_send_back"),
     path("staff/articles/<int:number>/end/", views.article_end, name="article_end"),

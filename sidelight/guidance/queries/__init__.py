@@ -37,6 +37,7 @@ from sidelight.guidance.queries.questions import (
     readable_answer,
     readable_answers,
 )
+from sidelight.guidance.queries.samples import samples_left
 from sidelight.guidance.queries.words import age_to_read, minutes_to_read, paragraphs_of
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "readable",
     "readable_answer",
     "readable_answers",
+    "samples_left",
     "shelves",
     "signed",
     "signed_articles",

@@ -22,6 +22,7 @@ from sidelight.guidance.views.finding import find
 from sidelight.guidance.views.ideas import offline_ideas
 from sidelight.guidance.views.signing import (
     article_end,
+    article_samples,
     article_send_back,
     article_version,
     staff_articles,
@@ -37,6 +38,7 @@ __all__ = [
     "article_film",
     "article_picture",
     "article_reading",
+    "article_samples",
     "article_send_back",
     "article_version",
     "ask",

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sidelight.foundation import clock
 from sidelight.guidance import actions, queries
@@ -13,7 +13,7 @@ from sidelight.guidance.forms import SendBackForm, SignOffForm, TakeOffForm
 from sidelight.guidance.models import SignOff
 from sidelight.guidance.models.articles import EDITING
 from sidelight.people.doors import staff_page
-from sidelight.people.models import Person
+from sidelight.people.models import Person, Role
 
 at_the_desk = staff_page(*actions.MAY_TAKE_OFF)
 READ_OR_SEND = ["GET", "HEAD", "POST"]
@@ -28,8 +28,19 @@ def staff_articles(request: HttpRequest, worker: Person) -> HttpResponse:
         "signed": queries.signed_articles(clock.now()),
         "is_editor": actions.may_write(worker, clock.now()),
         "editing": EDITING,
+        "samples_left": queries.samples_left(),
     }
     return render(request, "guidance/staff/articles.html", shown)
+
+
+@staff_page(Role.EDITOR)
+@require_POST
+def article_samples(request: HttpRequest, worker: Person) -> HttpResponse:
+    """Bring in the articles that come with Sidelight; each waits for a sign-off like any other."""
+    brought = actions.bring_in_samples(by=worker, at=clock.now())
+    if brought:
+        messages.success(request, _("The samples are here. Each waits to be read and signed off."))
+    return redirect("staff_articles")
 
 
 @at_the_desk
