@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sidelight.community.models import EVERY_BAND, ForWhom, Space
 from sidelight.design.models import Look
+from sidelight.guidance.queries import readable
 from sidelight.home.queries.go_live import Check, checks_before_opening
 from sidelight.home.queries.ticks import Tick, tick_of
 from sidelight.people.models import AgeBand
@@ -43,7 +44,7 @@ def set_up_list(at: datetime) -> SetUp:
     """Return both parts of the list; each line is asked anew and stored nowhere."""
     return SetUp(
         before=tuple(_line(check, at) for check in checks_before_opening(at)),
-        besides=tuple(_line(check, at) for check in _besides()),
+        besides=tuple(_line(check, at) for check in _besides(at)),
     )
 
 
@@ -51,8 +52,8 @@ def _line(check: Check, at: datetime) -> SetUpLine:
     return SetUpLine(check, tick_of(check.name, at) if check.done else None)
 
 
-def _besides() -> list[Check]:
-    return [_wanted(check) for check in (_spaces(), _look(), _messages())]
+def _besides(at: datetime) -> list[Check]:
+    return [_wanted(check) for check in (_spaces(), _look(), _articles(at), _messages())]
 
 
 def _spaces() -> Check:
@@ -74,6 +75,16 @@ def _look() -> Check:
         _("Your own name, colour and logo"),
         _("Choose what the place is called and how it looks."),
         "staff_look",
+    )
+
+
+def _articles(at: datetime) -> Check:
+    return Check(
+        "articles",
+        bool(readable(at)),
+        _("Articles that a second person has read and signed off"),
+        _("An editor brings in the samples. A counsellor or lead reads each of them."),
+        "staff_articles",
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from sidelight.community.models import Space
 from sidelight.design.models import Look
 from sidelight.directory.queries import listed_services
+from sidelight.guidance.models import SignOff
 from sidelight.home.queries.standing import backup_state
 from sidelight.people.models import HouseText, Person, Role
 from sidelight.people.queries import text_in_force
@@ -84,6 +85,11 @@ def _look(at: datetime) -> Tick | None:
     return _tick(look.chosen_at, Person.objects.filter(pk=look.chosen_by_id).first())
 
 
+def _articles(at: datetime) -> Tick | None:
+    last = SignOff.objects.filter(taken_off=None).select_related("by").first()
+    return _tick(last.at, last.by) if last else None
+
+
 def _tick(when: datetime, who: Person | None) -> Tick:
     return Tick(localdate(when), _name(who))
 
@@ -102,4 +108,5 @@ FOUND: dict[str, Callable[[datetime], Tick | None]] = {
     "backup": _backup,
     "spaces": _spaces,
     "look": _look,
+    "articles": _articles,
 }

@@ -9,10 +9,11 @@ from django.urls import reverse
 
 from sidelight.community.models import EVERY_BAND, ForWhom, Space
 from sidelight.design.actions import Choice
-from sidelight.home.actions import change_look, note_drill
+from sidelight.guidance.tests.build import asked, drafted, signed
+from sidelight.home.actions import NewStaff, add_ready_staff, change_look, note_drill
 from sidelight.home.queries import SetUpLine, set_up_list
-from sidelight.home.tests.build import charity_with_moderators
-from sidelight.people.models import AgeBand, Person
+from sidelight.home.tests.build import PASSPHRASE, charity_with_moderators
+from sidelight.people.models import AgeBand, Person, Role
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Person | None], Client]
@@ -43,11 +44,18 @@ def do_the_rest(manager: Person, at: datetime, settings: object) -> None:
     open_spaces(at, *AgeBand.values)
     change_look(Choice(name="Harbour Light"), by=manager, at=at)
     note_drill(rows=10, took=timedelta(minutes=1), at=at)
+    sign_an_article(manager, at)
     settings.SIDELIGHT_MAIL_URL = "smtp://localhost:25"
 
 
+def sign_an_article(manager: Person, at: datetime) -> None:
+    editor = add_ready_staff(NewStaff("Ed", Role.EDITOR, PASSPHRASE), by=manager, at=at)
+    cass = add_ready_staff(NewStaff("Cass", Role.COUNSELLOR, PASSPHRASE), by=manager, at=at)
+    signed(asked(drafted(by=editor, at=at), by=editor), by=cass, at=at)
+
+
 def test_what_bars_nobody_is_asked_for_as_well(manager: Person, at: datetime) -> None:
-    assert missing(at) == {"backup", "spaces", "look", "messages"}
+    assert missing(at) == {"backup", "spaces", "look", "articles", "messages"}
     assert not set_up_list(at).is_done
 
 
@@ -78,6 +86,16 @@ def test_a_line_says_who_did_it_last_and_when(manager: Person, at: datetime) -> 
         assert (told[name].tick.on, bool(told[name].tick.by)) == (today, True), name
     assert told["look"].tick.by == "Max"
     assert told["messages"].tick is None
+
+
+def test_an_article_counts_once_it_can_be_read(manager: Person, at: datetime) -> None:
+    sign_an_article(manager, at)
+
+    told = lines(at)["articles"]
+
+    assert told.check.done
+    assert told.tick
+    assert told.tick.by == "Cass"
 
 
 def test_what_is_missing_has_no_tick_and_leads_to_where_it_is_done(at: datetime) -> None:
