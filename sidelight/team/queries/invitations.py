@@ -42,5 +42,5 @@ def what_it_opens(role: Role) -> str:
             "Gives roles and ends them. Confirms checks and training. Keeps hours, spaces and "
             "texts. Reads no words of young people."
         ),
-        Role.EDITOR: _("Keeps the help lines right."),
+        Role.EDITOR: _("Writes articles and answers. Keeps the help lines right."),
     }.get(role, "")
