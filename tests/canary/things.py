@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import Model, QuerySet
+from wagtail.images import get_image_model
+from wagtail.models import Revision
 
 from sidelight.community.models import Draft, Reaction, Space
 from sidelight.courses.models import (
@@ -20,7 +22,8 @@ from sidelight.courses.models import (
 )
 from sidelight.courses.models.later import LaterAsk
 from sidelight.design.models import Look
-from sidelight.guidance.models import Answer, AskedQuestion
+from sidelight.guidance.models import Answer, Article, AskedQuestion, TopicKind
+from sidelight.guidance.rules import WIDTHS
 from sidelight.journal.models import Plan, Share
 from sidelight.outcomes.models import CheckIn
 from sidelight.people.models import Complaint, HouseText, Invitation, Person, Role
@@ -34,7 +37,7 @@ UNKNOWN: Given = {
     "slug": UNKNOWN_SLUG, "kind": "unknown", "key": UUID(int=0), "version": "none",
     "token": "x" * 43, "role": "unknown", "name": UNKNOWN_SLUG, "what": UNKNOWN_SLUG,
     "place": UNKNOWN_SLUG, "member": UNKNOWN_SLUG, "ask": UNKNOWN_SLUG,
-    "number": 0, "week": 0, "step": 0,
+    "number": 0, "week": 0, "step": 0, "topic": UNKNOWN_SLUG, "width": 0,
 }  # fmt: skip
 # Pages of a higher app about things of a lower one.
 ABOUT: dict[type[Model], set[str]] = {
@@ -82,12 +85,27 @@ def things() -> dict[str, Sequence[object]]:
 
 def things_of(page: str) -> dict[str, Sequence[object]]:
     """Return what an argument could be on this page alone."""
+    articles = Article.objects.all()
+    versions = Revision.objects.values_list("pk", flat=True)
     own: dict[str, dict[str, Sequence[object]]] = {
         "staff_text": {"kind": HouseText.Kind.values},
         "house_text": {"kind": HouseText.Kind.values},
         "reaction_removal": {"kind": Reaction.Kind.values[:1]},
         "room_activity": {"name": ["moment", "open", "release"]},
         "room_shown_deed": {"name": ["begin", "choose", "note"]},
+        "topic": {"topic": TopicKind.values[:1]},
+        "article": {
+            "topic": TopicKind.values,
+            "slug": Article.objects.values_list("slug", flat=True),
+        },
+        "article_picture": {
+            "number": get_image_model().objects.values_list("pk", flat=True),
+            "width": WIDTHS[:1],
+        },
+        "article_version": {"number": versions},
+        "article_send_back": {"number": versions},
+        "article_end": {"number": versions},
+        "article_reading": {"number": articles.values_list("pk", flat=True)},
         "question": {"name": Answer.objects.values_list("name", flat=True)},
         "staff_place_words": {"name": AskedWords.Kind.values},
         "pair_end": {"number": KnownPair.objects.values_list("pk", flat=True)},

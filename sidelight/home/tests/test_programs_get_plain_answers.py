@@ -31,7 +31,7 @@ def test_every_page_that_is_named_to_search_engines_opens_and_says_so(place: obj
     answers = [Client().get(address) for address in named]
 
     assert named[0] == "/"
-    assert len(named) == 9
+    assert len(named) == 10
     assert {answer.status_code for answer in answers} == {200}
     assert {answer.headers["X-Robots-Tag"] for answer in answers} == {"all"}
     assert {b'name="robots" content="all"' in answer.content for answer in answers} == {True}

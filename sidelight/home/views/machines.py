@@ -30,14 +30,14 @@ PUBLIC_PAGES = (
 def public_addresses() -> list[str]:
     """Return where search engines may lead, beside the front page."""
     texts = (reverse("house_text", args=[kind]) for kind in HouseText.Kind.values)
-    return [*(reverse(name) for name in PUBLIC_PAGES), *texts, *addresses_to_read(clock.now())]
+    return [*(reverse(name) for name in PUBLIC_PAGES), *texts]
 
 
 @open_page
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Name the public pages to search engines."""
-    pages = [reverse("front"), *public_addresses()]
+    pages = [reverse("front"), *public_addresses(), *addresses_to_read(clock.now())]
     shown = {"addresses": [request.build_absolute_uri(page) for page in pages]}
     return render(request, "home/sitemap.xml", shown, "application/xml; charset=utf-8")
 
