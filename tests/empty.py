@@ -20,6 +20,8 @@ from django.apps import apps
 from django.db.backends.sqlite3.creation import DatabaseCreation
 
 from sidelight.config.launch.folder import Kind, prepare_folder
+from sidelight.foundation.editions import public_tables
+from sidelight.ledger.registers import append_only
 from tests.launcher.running import REPOSITORY, sidelight
 
 KEPT = REPOSITORY / "var" / "tests"
@@ -78,9 +80,11 @@ def make_from_nothing(to: Path) -> None:
 
 
 def mark() -> str:
-    """Return a mark that changes with every migration, ours or a library's."""
+    """Return a mark that changes with every migration, ours or a library's, and with each guard."""
     seen = hashlib.sha256(f"{version('django')} {sqlite3.sqlite_version}".encode())
     for app in apps.get_app_configs():
         for path in sorted(Path(app.path).glob("migrations/**/*.py")):
             seen.update(f"{app.label} {path.name}\n".encode() + path.read_bytes())
+    guarded = [table.__name__ for table in append_only] + [repr(table) for table in public_tables]
+    seen.update("\n".join(sorted(guarded)).encode())
     return seen.hexdigest()[:24]

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from wagtail.images.models import Image
-from wagtail.models import Revision
+from wagtail.models import Locale, Revision
 
 from sidelight.guidance.actions import put_up_shelves, sign_off
 from sidelight.guidance.actions.samples import Drawer
@@ -38,7 +38,7 @@ def drafted(
         live=False,
         owner=by,
     )
-    Topic.objects.get(slug=topic).add_child(instance=article)
+    Topic.objects.get(slug=topic, locale=Locale.get_default()).add_child(instance=article)
     article.save_revision(user=by)
     return article
 

@@ -16,8 +16,8 @@ def test_search_engines_are_kept_to_the_public_pages() -> None:
     lines = answer.content.decode().splitlines()
     assert lines[:2] == ["User-agent: *", "Disallow: /"]
     assert {line.removeprefix("Allow: ") for line in lines[2:-1]} == {
-        "/$", "/help-now/", "/tell-somebody/", "/understand/", "/evenings/", "/about/confidentiality/",
-        "/report-a-site/", "/ask/", "/questions/",
+        "/$", "/help-now/", "/tell-somebody/", "/understand/", "/evenings/",
+        "/report-a-site/", "/ask/", "/questions/", "/about/confidentiality/",
         "/about/house-rules/", "/static/",
     }  # fmt: skip
     assert lines[-1] == "Sitemap: http://testserver/sitemap.xml"
