@@ -46,7 +46,7 @@ class PublicTable:
     @property
     def told(self) -> list[str]:
         """The columns whose change makes a new edition."""
-        columns = (str(field.column) for field in self.model._meta.concrete_fields)
+        columns = (str(field.column) for field in self.model._meta.local_concrete_fields)
         return [column for column in columns if column not in self.quiet]
 
 

@@ -15,6 +15,7 @@ from sidelight.ledger.models import Act, Line
 from sidelight.people.models import Person
 
 Browser = Callable[[Person | None], Client]
+pytestmark = pytest.mark.data
 ADDRESS = "/understand/the-facts/a-hard-day/"
 OTHERS = "Other words, which nobody has read."
 
