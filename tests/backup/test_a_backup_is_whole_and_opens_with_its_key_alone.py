@@ -184,7 +184,7 @@ def test_what_goes_in_comes_out(tmp_path: Path, size: int) -> None:
 
 def test_one_that_was_killed_half_way_has_no_good_name(site: Site, tmp_path: Path) -> None:
     backups = tmp_path / "backups"
-    (site.data / "media").mkdir()
+    (site.data / "media").mkdir(exist_ok=True)
     with (site.data / "media" / "large").open("wb") as large:
         large.truncate(400_000_000)
     words = command(["backup", "--data", site.data, "--to", backups])
@@ -221,7 +221,7 @@ def test_those_that_are_too_old_go_and_others_stay(tmp_path: Path) -> None:
 
 
 def test_a_link_does_not_bring_a_key_along(site: Site, tmp_path: Path) -> None:
-    (site.data / "media").mkdir()
+    (site.data / "media").mkdir(exist_ok=True)
     (site.data / "media" / "picture").symlink_to(site.data / "keys" / "secret")
 
     pieces = inside(back_up(site.data, tmp_path / "backups"), site.key)

@@ -110,7 +110,7 @@ def files_may_not_grow(site: Site) -> Iterator[None]:
 def small_disk(place: Path) -> Iterator[Path]:
     """Mount a disk of a few megabytes; skip the test where even root may not."""
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", str(place)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("this machine does not let anybody mount a small disk")
     try:

@@ -50,6 +50,7 @@ def body_of(words: str, picture: Image | None) -> list[tuple[str, object]]:
 
 def pictured(*, by: Person) -> Image:
     """Return a picture that an editor brought in, with what it shows in words."""
+    put_up_shelves()
     return Drawer(by).picture("a-small-light.webp", "A lamp in a window.")
 
 

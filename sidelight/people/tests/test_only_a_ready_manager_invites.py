@@ -42,7 +42,7 @@ def test_a_manager_who_is_not_ready_invites_nobody(
 
 
 def test_a_manager_who_has_left_invites_nobody(max: Person, at: datetime) -> None:
-    max.left_at = at
+    max.left_at, max.is_active = at, False
 
     with pytest.raises(OnlyManagersInvite):
         actions.invite(NOOR, by=max, at=at)

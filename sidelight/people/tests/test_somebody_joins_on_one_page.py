@@ -41,7 +41,7 @@ def test_a_member_is_made_with_nothing_but_what_was_asked(
     assert {field.name for field in Person._meta.concrete_fields} == {
         "id", "password", "last_login", "slug", "sign_in_name", "shown_name", "shown_name_folded",
         "age_band", "joined_at", "join_key", "left_at", "mark_shape", "mark_colour",
-        "needs", "made_up_at",
+        "needs", "made_up_at", "is_active", "is_superuser",
     }  # fmt: skip
 
 
