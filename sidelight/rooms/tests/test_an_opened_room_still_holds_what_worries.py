@@ -33,7 +33,7 @@ def test_what_screening_worries_about_waits(opened: Evening, amira: Person, dee:
 def test_what_could_not_be_screened_waits(
     opened: Evening, amira: Person, dee: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saying, "glance", lambda item, budget: Verdict.unscreened())
+    monkeypatch.setattr(saying, "glance", lambda item, budget, links: Verdict.unscreened())
 
     assert opened.say(amira, CALM) == Held()
     assert CALM not in opened.read(dee)
