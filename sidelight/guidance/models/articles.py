@@ -142,10 +142,6 @@ class Article(Page):  # type: ignore[misc]  # the same
         """Whether somebody who knows about health signs it off, and its date takes it down."""
         return bool(self.kind != ArticleKind.PLAIN)
 
-    def is_overdue(self, today: date) -> bool:
-        """Whether the day has passed by which somebody wanted to look it through."""
-        return bool(self.next_review < today)
-
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:  # Any: as Wagtail calls it
         """Keep what was written as a version; never over one that somebody was asked to sign."""
         written_over = kwargs.get("overwrite_revision")

@@ -9,6 +9,7 @@ from sidelight.guidance.queries.articles import (
     shelves,
     signed,
     signed_in_any_language,
+    stands_in_an_article,
 )
 from sidelight.guidance.queries.desk import (
     Standing,
@@ -17,10 +18,10 @@ from sidelight.guidance.queries.desk import (
     waiting_for_sign_off,
     waiting_version,
 )
-from sidelight.guidance.queries.films import film, film_is_in_an_article, piece_of
+from sidelight.guidance.queries.films import film, piece_of
 from sidelight.guidance.queries.finding import FoundHere, found_for
 from sidelight.guidance.queries.ideas import ideas_in_force
-from sidelight.guidance.queries.pictures import drawing_of, is_in_an_article, picture
+from sidelight.guidance.queries.pictures import drawing_of, picture
 from sidelight.guidance.queries.questions import (
     TRAINED,
     WRITERS,
@@ -57,10 +58,8 @@ __all__ = [
     "digest",
     "drawing_of",
     "film",
-    "film_is_in_an_article",
     "found_for",
     "ideas_in_force",
-    "is_in_an_article",
     "key_of_question",
     "minutes_to_read",
     "own_question",
@@ -79,6 +78,7 @@ __all__ = [
     "signed",
     "signed_articles",
     "signed_in_any_language",
+    "stands_in_an_article",
     "waiting_for_sign_off",
     "waiting_version",
 ]

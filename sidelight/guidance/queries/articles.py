@@ -26,7 +26,7 @@ from sidelight.guidance.models import (
     Topic,
     TopicKind,
 )
-from sidelight.guidance.rules import digest_of_version
+from sidelight.guidance.rules import digest_of_version, numbers_in
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,11 @@ def signed(at: datetime, *, topic: str = "") -> list[Listed]:
             if rival is None or wanted.index(one.language) < wanted.index(rival.language):
                 best[key] = one
     return sorted(best.values(), key=lambda one: one.title)
+
+
+def stands_in_an_article(kind: str, number: int, at: datetime) -> bool:
+    """Whether a picture or film stands in an article that everybody may read now."""
+    return any(number in numbers_in(one.sign_off.revision.content, kind) for one in readable(at))
 
 
 def _listed(row: SignOff, topics: dict[str, str], today: date) -> Listed | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import TaskState
 
@@ -35,16 +36,20 @@ class Waiting:
 
 def waiting_for_sign_off() -> list[Waiting]:
     """Return the versions that wait, the longest first."""
-    asked = TaskState.objects.filter(
-        status=TaskState.STATUS_IN_PROGRESS, task__content_type__model="secondpair"
-    )
-    states = asked.select_related("revision").order_by("started_at")
-    return [_waiting(state) for state in states]
+    return [_waiting(state) for state in _asked().order_by("started_at")]
 
 
 def waiting_version(number: int) -> Waiting | None:
     """Return one version that waits, by its number."""
-    return next((one for one in waiting_for_sign_off() if one.number == number), None)
+    state = _asked().filter(revision_id=number).first()
+    return _waiting(state) if state else None
+
+
+def _asked() -> QuerySet[TaskState]:
+    asked: QuerySet[TaskState] = TaskState.objects.select_related("revision").filter(
+        status=TaskState.STATUS_IN_PROGRESS, task__content_type__model="secondpair"
+    )
+    return asked
 
 
 def _waiting(state: TaskState) -> Waiting:

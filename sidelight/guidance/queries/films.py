@@ -1,13 +1,10 @@
-"""Films of articles: which of them everybody may see, and a piece of one."""
+"""Films of articles, and a piece of one."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models.fields.files import FieldFile
 
 from sidelight.guidance.models import Film
-from sidelight.guidance.queries.articles import readable
-from sidelight.guidance.rules import films_in
 
 
 @dataclass(frozen=True)
@@ -27,11 +24,6 @@ class Piece:
 def film(number: int) -> Film | None:
     """Return a film by its number, whoever may see it."""
     return Film.objects.filter(pk=number).first()
-
-
-def film_is_in_an_article(number: int, at: datetime) -> bool:
-    """Whether a film stands in an article that everybody may read now."""
-    return any(number in films_in(one.sign_off.revision.content) for one in readable(at))
 
 
 def piece_of(file: FieldFile, start: int, most: int) -> Piece:

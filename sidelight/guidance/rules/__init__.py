@@ -8,10 +8,9 @@ from sidelight.guidance.rules.articles import (
     WIDTHS,
     asked_range,
     digest_of_version,
-    films_in,
     may_sign_off,
     minutes_for,
-    pictures_in,
+    numbers_in,
 )
 from sidelight.guidance.rules.ideas import LONGEST_IDEA, MOST_IDEAS, ideas_in, too_long
 from sidelight.guidance.rules.questions import (
@@ -51,12 +50,11 @@ __all__ = [
     "digest_of",
     "digest_of_version",
     "erased_on",
-    "films_in",
     "ideas_in",
     "is_overdue",
     "may_sign_off",
     "minutes_for",
-    "pictures_in",
+    "numbers_in",
     "repeats",
     "too_long",
 ]

@@ -47,21 +47,16 @@ def minutes_for(paragraphs: Sequence[str]) -> int:
     return max(1, ceil(words / WORDS_A_MINUTE))
 
 
-def pictures_in(content: Mapping[str, Any]) -> set[int]:  # Any: as above
-    """Return the numbers of the pictures in a version, as Wagtail writes a version down."""
-    shown = (value["picture"]["image"] for value in _parts_in(content, "picture"))
-    return {int(number) for number in shown if number}
+def numbers_in(content: Mapping[str, Any], kind: str) -> set[int]:  # Any: as above
+    """Return the numbers of the pictures or films in a version, as Wagtail writes it down.
 
-
-def films_in(content: Mapping[str, Any]) -> set[int]:  # Any: as above
-    """Return the numbers of the films in a version."""
-    return {int(number) for number in _parts_in(content, "film") if number}
-
-
-def _parts_in(content: Mapping[str, Any], kind: str) -> list[Any]:  # Any: as above
+    kind: of a part, "picture" or "film".
+    """
     body = content["body"]
     parts = json.loads(body) if isinstance(body, str) else body
-    return [part["value"] for part in parts if part["type"] == kind]
+    values = (part["value"] for part in parts if part["type"] == kind)
+    found = (value["picture"]["image"] if kind == "picture" else value for value in values)
+    return {int(number) for number in found if number}
 
 
 MOST_AT_ONCE = 1024 * 1024  # bytes of a film in one answer; a browser asks for the next

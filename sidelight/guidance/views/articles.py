@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from sidelight.directory.queries import lines_of
 from sidelight.foundation import clock
 from sidelight.foundation.editions import for_everybody
-from sidelight.guidance import actions, queries
+from sidelight.guidance import queries
 from sidelight.guidance.queries import Listed
 from sidelight.guidance.rules import WIDTHS
-from sidelight.people.doors import open_page, works_here_as
+from sidelight.guidance.views.films import everybody_sees
+from sidelight.people.doors import open_page
 
 
 @open_page
@@ -56,13 +57,10 @@ def article(request: HttpRequest, topic: str, slug: str) -> HttpResponse:
 @require_safe
 def article_picture(request: HttpRequest, number: int, width: int) -> HttpResponse:
     """Show a picture of an article; of one that waits, to those who may sign or write it."""
-    at = clock.now()
     picture = queries.picture(number)
     if picture is None or width not in WIDTHS:
         raise Http404
-    everybody = queries.is_in_an_article(number, at)
-    if not everybody and not works_here_as(request, actions.MAY_TAKE_OFF):
-        raise Http404
+    everybody = everybody_sees(request, "picture", number)
     with queries.drawing_of(picture, width).file.open("rb") as drawn:
         response = HttpResponse(drawn.read(), content_type="image/webp")
     if everybody:

@@ -48,7 +48,16 @@ def _film_or_404(request: HttpRequest, number: int) -> Film:
     found = queries.film(number)
     if found is None:
         raise Http404
-    everybody = queries.film_is_in_an_article(number, clock.now())
+    everybody_sees(request, "film", number)
+    return found
+
+
+def everybody_sees(request: HttpRequest, kind: str, number: int) -> bool:
+    """Whether a picture or film stands in an article that may be read.
+
+    Of one that waits only those who may sign or write it learn that it is there.
+    """
+    everybody = queries.stands_in_an_article(kind, number, clock.now())
     if not everybody and not works_here_as(request, actions.MAY_TAKE_OFF):
         raise Http404
-    return found
+    return everybody
