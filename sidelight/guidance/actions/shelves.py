@@ -45,9 +45,17 @@ def put_up_shelves() -> Understand:
 
 def let_edit(person: Person) -> None:
     """Bring somebody who came through the editors' door into the group that Wagtail asks about."""
-    if not person.groups.filter(name=EDITORS).exists():
+    is_in = person.groups.filter(name=EDITORS).exists()
+    if not is_in or _lacks_a_language():
         put_up_shelves()
+    if not is_in:
         person.groups.add(Group.objects.get(name=EDITORS))
+
+
+def _lacks_a_language() -> bool:
+    """Whether the site has got a language since, for which there is no shelf."""
+    there = set(Understand.objects.values_list("locale__language_code", flat=True))
+    return not there >= {code for code, _name in settings.LANGUAGES}
 
 
 def _clear_away_what_wagtail_brings() -> None:

@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from sidelight.guidance import queries
 from sidelight.guidance.actions import put_up_shelves
-from sidelight.guidance.models import Article, Topic
+from sidelight.guidance.models import Article, Topic, TopicKind
 from sidelight.guidance.tests.build import asked, drafted, signed
 from sidelight.people.models import Person
 
@@ -141,3 +141,15 @@ def test_a_translation_is_read_in_its_own_language(
         "A hard day"
         in Client(headers={"accept-language": "en"}).get("/understand/").content.decode()
     )
+
+
+def test_a_language_that_came_later_gets_its_shelves(
+    ed: Person, browser_of: Browser, settings: object
+) -> None:
+    browser_of(ed).get("/editing/")
+    settings.LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+    settings.WAGTAIL_CONTENT_LANGUAGES = settings.LANGUAGES
+
+    browser_of(ed).get("/editing/")
+
+    assert Topic.objects.filter(locale__language_code="cy").count() == len(TopicKind)
