@@ -142,6 +142,11 @@ def box(page: Page, ch: str = "room") -> Locator:
     return page.locator(f'[data-composer="{ch}"] textarea[name=text]')
 
 
+def in_sight(page: Page, words: str | re.Pattern[str]) -> Locator:
+    """Return where these words stand for the eye; what is read aloud says them a second time."""
+    return page.get_by_text(words).and_(page.locator(":not([data-announce])"))
+
+
 def says(page: Page, words: str, ch: str = "room") -> None:
     """Write and send, without waiting for what becomes of it."""
     if not box(page, ch).is_visible():

@@ -10,6 +10,7 @@ from tests.journeys.evening import (
     Evening,
     closes,
     has_read,
+    in_sight,
     lets_through,
     own,
     presses_for,
@@ -97,7 +98,7 @@ def much_happens(evening: Evening, *, touch: bool = False) -> None:
     button(kit, "I need a moment").click()
     button(amira, "Talk to a leader").click()
     presses_for(lou, "Amira", "Go to a side room")
-    expect(amira.get_by_text("You are in a side room with one leader.")).to_be_visible()
+    expect(in_sight(amira, "You are in a side room with one leader.")).to_be_visible()
     line = f"line:{evening.room.people['Amira']['place']}"
     says(lou, "How are you?", line)
     has_read(amira, "How are you?", line)

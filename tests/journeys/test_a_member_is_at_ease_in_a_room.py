@@ -9,6 +9,7 @@ from tests.journeys.conftest import PlanEvening
 from tests.journeys.evening import (
     box,
     has_read,
+    in_sight,
     is_there,
     own,
     reads,
@@ -40,7 +41,7 @@ def test_answers_are_quoted_and_signs_carry_no_names(an_evening: PlanEvening) ->
 
     said(dee, "I slept well.").locator("summary").click()
     button(said(dee, "I slept well."), "Answer").click()
-    expect(dee.get_by_text("Your answer to Amira")).to_be_visible()
+    expect(in_sight(dee, "Your answer to Amira")).to_be_visible()
     says(dee, "I am glad.")
     said(dee, "I slept well.").locator("summary").click()
     button(said(dee, "I slept well."), "With you").click()
@@ -148,10 +149,10 @@ def test_a_moment_is_known_to_leaders_alone(an_evening: PlanEvening) -> None:
 
     button(amira, "I need a moment").click()
 
-    expect(amira.get_by_text(A_MOMENT)).to_be_visible()
+    expect(in_sight(amira, A_MOMENT)).to_be_visible()
     expect(tile_of(lou, "Amira")).to_contain_text("needs a moment")
     button(amira, "I am back").click()
-    expect(amira.get_by_text(A_MOMENT)).to_be_hidden()
+    expect(in_sight(amira, A_MOMENT)).to_be_hidden()
     expect(tile_of(lou, "Amira")).not_to_contain_text("needs a moment")
     says(lou, "All well.")
     has_read(dee, "All well.")
@@ -164,7 +165,7 @@ def test_a_slow_room_keeps_ones_words(an_evening: PlanEvening) -> None:
     the_room_goes_by_itself(lou)
     amira = evening.pages["Amira"]
     steers(lou, "Slow mode", "one message in 60 seconds")
-    expect(amira.get_by_text("The room goes slowly now")).to_be_visible()
+    expect(in_sight(amira, "The room goes slowly now")).to_be_visible()
     amira.wait_for_timeout(LOOKED_AT_EVERY_MS)
 
     says(amira, "First.")
@@ -173,7 +174,7 @@ def test_a_slow_room_keeps_ones_words(an_evening: PlanEvening) -> None:
     has_read(lou, "First.")
     expect(own(amira, "Second.")).to_contain_text("Not sent. The room is going slowly just now.")
     steers(lou, "Slow mode", "off")
-    expect(amira.get_by_text("usual pace again")).to_be_visible()
+    expect(in_sight(amira, "usual pace again")).to_be_visible()
     amira.wait_for_timeout(LOOKED_AT_EVERY_MS)
     button(own(amira, "Second."), "Try again").click()
     has_read(lou, "Second.")

@@ -14,6 +14,7 @@ from tests.journeys.evening import (
     Wire,
     box,
     has_read,
+    in_sight,
     is_there,
     lets_through,
     own,
@@ -71,7 +72,7 @@ def test_where_no_socket_opens_all_of_it_goes_another_way(an_evening: PlanEvenin
     assert reads(lou) == reads(amira)
     expect(amira.locator("[data-own]")).to_have_count(0)
     button(amira, "I need a moment").click()
-    expect(amira.get_by_text("You are taking a moment.")).to_be_visible()
+    expect(in_sight(amira, "You are taking a moment.")).to_be_visible()
 
 
 def test_without_script_it_is_a_page_with_a_form(an_evening: PlanEvening) -> None:
@@ -80,9 +81,9 @@ def test_without_script_it_is_a_page_with_a_form(an_evening: PlanEvening) -> Non
     lou, _ = evening.opens()
 
     button(amira, "Look again").click()
-    expect(amira.get_by_text("Leaders read first")).to_be_visible()
+    expect(in_sight(amira, "Leaders read first")).to_be_visible()
     says(amira, "I write without script.")
-    expect(amira.get_by_text("Sent. A leader reads it first.")).to_be_visible()
+    expect(in_sight(amira, "Sent. A leader reads it first.")).to_be_visible()
     lets_through(lou, 1)
     says(lou, "And I read it.")
     button(amira, "Look again").click()
@@ -95,7 +96,7 @@ def test_leaders_are_asked_before_they_count_as_gone(an_evening: PlanEvening) ->
     evening, wire = an_evening(members=1), Wire()
     lou = evening.comes("Lou", TABLET, stopped=True, wire=wire)
     evening.comes("Sam", DESKTOP)
-    asked = lou.get_by_text(STILL_HERE)
+    asked = in_sight(lou, STILL_HERE)
 
     lou.clock.run_for(int(4.5 * MINUTE_MS))
     expect(asked).to_be_visible()
@@ -122,7 +123,7 @@ def test_a_page_that_moves_by_itself_is_nobody_at_the_page(an_evening: PlanEveni
     has_read(lou, "Sam talks on, and Lou's page follows: 24.")
     has_read(amira, "Sam talks on, and Lou's page follows: 24.")
 
-    expect(lou.get_by_text(STILL_HERE)).to_be_visible()
+    expect(in_sight(lou, STILL_HERE)).to_be_visible()
     lou.clock.run_for(MINUTE_MS)
     wire.said.clear()
     wire.tears()
@@ -136,7 +137,7 @@ def test_a_page_that_moves_by_itself_is_nobody_at_the_page(an_evening: PlanEveni
 def test_a_second_on_duty_reads_along_and_the_member_knows(an_evening: PlanEvening) -> None:
     evening = an_evening(kind="one_to_one")
     lou, amira = evening.comes("Lou", TABLET), evening.comes("Amira")
-    expect(amira.get_by_text(re.compile("Sam is on duty as well"))).to_be_visible()
+    expect(in_sight(amira, re.compile("Sam is on duty as well"))).to_be_visible()
     button(lou, "Open the room").click()
     says(amira, "May I tell you something?")
     expect(waiting(lou)).to_have_count(1)
@@ -145,7 +146,7 @@ def test_a_second_on_duty_reads_along_and_the_member_knows(an_evening: PlanEveni
     sam = evening.comes("Sam", DESKTOP)
 
     has_read(sam, "May I tell you something?")
-    expect(sam.get_by_text("You read along.")).to_be_visible()
+    expect(in_sight(sam, "You read along.")).to_be_visible()
     expect(box(sam)).to_have_count(0)
     expect(button(sam, "Let through")).to_have_count(0)
     says(sam, "I read along, Lou.", "team")

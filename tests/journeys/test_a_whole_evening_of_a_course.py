@@ -15,6 +15,7 @@ from tests.journeys.evening import (
     Evening,
     closes,
     has_read,
+    in_sight,
     lets_through,
     presses_for,
     reads,
@@ -120,11 +121,11 @@ def one_steps_aside(evening: Evening, lou: Page, sam: Page) -> None:
     page, line = evening.pages["Amira"], f"line:{evening.room.people['Amira']['place']}"
     button(page, "Talk to a leader").click()
     presses_for(lou, "Amira", "Go to a side room")
-    expect(page.get_by_text("You are in a side room with one leader.")).to_be_visible()
+    expect(in_sight(page, "You are in a side room with one leader.")).to_be_visible()
     says(page, ASIDE, line)
     has_read(lou, ASIDE, line)
     button(lou, "Back from the side room").first.click()
-    expect(page.get_by_text("You are in a side room with one leader.")).to_be_hidden()
+    expect(in_sight(page, "You are in a side room with one leader.")).to_be_hidden()
     for somebody in (page, lou, sam):
         shows(somebody, "room")
 
@@ -150,7 +151,7 @@ def all_answer_a_question(evening: Evening, lou: Page) -> None:
     shown_by(lou, POLL)
     for name in MEMBERS:
         evening.pages[name].locator(".shown button[aria-pressed]").first.click()
-    expect(lou.get_by_text("8 members have answered")).to_be_visible()
+    expect(in_sight(lou, "8 members have answered")).to_be_visible()
     button(lou, "Show the answers to the group").click()
     expect(evening.pages["Noor"].locator(".shown-count").first).to_have_text("8")
     expect(evening.pages["Noor"].locator(".shown")).not_to_contain_text("Amira")

@@ -6,7 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.acts import button, link
 from tests.journeys.browsers import DESKTOP, PHONE
 from tests.journeys.conftest import PlanEvening
-from tests.journeys.evening import TABLET, Evening, box, has_read, opens, reads, shows
+from tests.journeys.evening import TABLET, Evening, box, has_read, in_sight, opens, reads, shows
 from tests.journeys.looking import Seen, look_at
 
 LEADERS = ["Lou", "Sam"]
@@ -168,7 +168,7 @@ def test_a_card_of_the_plan_reaches_members(an_evening: PlanEvening) -> None:
 
     button(opened(sam, 0), "Show as a card").click()
 
-    expect(evening.pages["Amira"].get_by_text("You can come in any mood.")).to_be_visible()
+    expect(in_sight(evening.pages["Amira"], "You can come in any mood.")).to_be_visible()
     expect(step(lou, 0).get_by_text("shown now")).to_be_attached()
 
 

@@ -12,6 +12,7 @@ from tests.journeys.evening import (
     Evening,
     box,
     has_read,
+    in_sight,
     own,
     presses_for,
     reads,
@@ -141,14 +142,14 @@ def test_a_pause_and_quiet_time_leave_the_line_open(an_evening: PlanEvening) -> 
 
     presses_for(lou, "Amira", "Quiet time, 5 minutes")
 
-    expect(amira.get_by_text("You have some quiet time. You can read")).to_be_visible()
+    expect(in_sight(amira, "You have some quiet time. You can read")).to_be_visible()
     shows(amira, "room")
     says(amira, "In quiet time.")
     expect(own(amira, "In quiet time.")).to_contain_text("Not sent.")
     says(dee, "I can write.")
     expect(own(dee, "I can write.")).to_contain_text("A leader reads it first.")
     presses_for(sam, "Amira", "End the quiet time")
-    expect(amira.get_by_text("You have some quiet time. You can read")).to_be_hidden()
+    expect(in_sight(amira, "You have some quiet time. You can read")).to_be_hidden()
     assert "quiet time" not in "".join(evening.heard["Dee"])
 
 
@@ -161,7 +162,7 @@ def test_a_place_ends_with_a_kind_word(an_evening: PlanEvening) -> None:
 
     button(tile_of(lou, "Amira"), "It is not right for them just now").click()
 
-    expect(amira.get_by_text("this room is not right for you just now")).to_be_visible()
+    expect(in_sight(amira, "this room is not right for you just now")).to_be_visible()
     expect(box(amira)).to_be_hidden()
     expect(tile_of(lou, "Amira")).to_have_count(0)
     amira.wait_for_timeout(OUT_WITHIN_MS)
@@ -194,7 +195,7 @@ def test_leaders_hand_over_in_words_of_their_own(an_evening: PlanEvening) -> Non
     evening = an_evening(members=1)
     lou, sam = evening.opens("Amira")
     presses_for(lou, "Amira", "Go to a side room")
-    expect(evening.pages["Amira"].get_by_text("You are in a side room")).to_be_visible()
+    expect(in_sight(evening.pages["Amira"], "You are in a side room")).to_be_visible()
 
     lou.get_by_text("More", exact=True).click()
     button(lou, "I hand over").click()
@@ -203,7 +204,7 @@ def test_leaders_hand_over_in_words_of_their_own(an_evening: PlanEvening) -> Non
     button(sam, "I take over").click()
     expect(noted(lou, "team", "Sam takes over.")).to_be_attached()
 
-    expect(evening.pages["Amira"].get_by_text("You are in a side room")).to_be_hidden()
+    expect(in_sight(evening.pages["Amira"], "You are in a side room")).to_be_hidden()
     assert "takes over" not in "".join(evening.heard["Amira"])
 
 

@@ -4,7 +4,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.acts import button
 from tests.journeys.conftest import PlanEvening
-from tests.journeys.evening import says
+from tests.journeys.evening import in_sight, says
 
 
 def begins(leader: Page, kind: str, **fields: str) -> None:
@@ -42,13 +42,13 @@ def test_a_question_is_answered_by_keyboard_and_nobody_else_sees_it(
     expect(lou.locator("[data-deed-state]")).to_contain_text("Fewer than three")
     button(dee, "Music").click()
     button(kit, "A walk").click()
-    expect(lou.get_by_text("3 members have answered")).to_be_visible()
+    expect(in_sight(lou, "3 members have answered")).to_be_visible()
     expect(dee.locator(".shown-count")).to_have_count(0)
     button(lou, "Show the answers to the group").click()
     expect(dee.locator(".shown-count")).to_have_text(["1", "2"])
     expect(dee.locator(".shown")).not_to_contain_text("Amira")
     says(lou, "Thank you, all of you.")
-    expect(dee.get_by_text("Thank you, all of you.")).to_be_visible()
+    expect(in_sight(dee, "Thank you, all of you.")).to_be_visible()
     expect(lou.locator("[data-deed-state]")).not_to_contain_text("object")
 
 
@@ -79,13 +79,13 @@ def test_a_circle_goes_round_and_reading_time_pauses(an_evening: PlanEvening) ->
     amira, dee = evening.pages["Amira"], evening.pages["Dee"]
 
     begins(lou, "A circle", title="How was your week?")
-    expect(amira.get_by_text("It is your turn.")).to_be_visible()
+    expect(in_sight(amira, "It is your turn.")).to_be_visible()
     button(amira, "I pass").click()
-    expect(dee.get_by_text("It is your turn.")).to_be_visible()
+    expect(in_sight(dee, "It is your turn.")).to_be_visible()
     expect(lou.locator(".shown")).to_contain_text("passed")
     expect(dee.locator(".shown")).not_to_contain_text("passed")
 
     begins(lou, "Reading time")
-    expect(dee.get_by_text("Nobody writes here until then.")).to_be_visible()
+    expect(in_sight(dee, "Nobody writes here until then.")).to_be_visible()
     button(lou, "Go on").click()
     expect(dee.locator(".shown")).to_have_count(0)

@@ -11,6 +11,7 @@ from tests.journeys.evening import (
     closes,
     goes,
     has_read,
+    in_sight,
     says,
     says_goodbye,
     shows,
@@ -29,11 +30,11 @@ def test_it_closes_only_when_each_was_seen_out_and_the_note_is_there(
     expect(lou.locator("[data-deed-state]")).to_contain_text("Amira, Dee")
     says_goodbye(lou, "Amira")
     shows(sam, "closing")
-    expect(sam.get_by_text("Lou said goodbye")).to_be_visible()
+    expect(in_sight(sam, "Lou said goodbye")).to_be_visible()
     button(goes(sam, "Dee"), "Follow up tomorrow").click()
-    expect(lou.get_by_text("Sam asked somebody to follow up.")).to_be_visible()
+    expect(in_sight(lou, "Sam asked somebody to follow up.")).to_be_visible()
     writes_the_note(sam, "warblernote: a quiet evening.")
-    expect(lou.get_by_text("All is done. You can close.")).to_be_visible()
+    expect(in_sight(lou, "All is done. You can close.")).to_be_visible()
     button(lou, "Close it for everybody").click()
 
     expect(evening.pages["Amira"].locator("[data-over]")).to_be_visible()
@@ -49,10 +50,10 @@ def test_what_is_typed_is_there_again_and_the_focus_stays(an_evening: PlanEvenin
     note.press_sequentially("Half a")
 
     says_goodbye(sam, "Amira")
-    expect(lou.get_by_text("Sam said goodbye")).to_be_visible()
+    expect(in_sight(lou, "Sam said goodbye")).to_be_visible()
     expect(note).to_be_focused()
     note.press_sequentially(" sentence")
-    expect(lou.get_by_text("Kept as a draft.")).to_be_visible()
+    expect(in_sight(lou, "Kept as a draft.")).to_be_visible()
     lou.reload()
     shows(lou, "closing")
 
@@ -77,15 +78,15 @@ def test_a_leader_is_asked_about_somebody_and_writes_with_one_tap(an_evening: Pl
     lou, sam = evening.opens("Amira", "Dee")
     evening.site.backstage.do("was_silent", slug=evening.room.slug, name="Amira")
 
-    expect(lou.get_by_text("has written nothing since")).to_be_visible(timeout=30_000)
+    expect(in_sight(lou, "has written nothing since")).to_be_visible(timeout=30_000)
     button(lou, "I look after it").click()
-    expect(sam.get_by_text("Lou looks after it.")).to_be_visible()
+    expect(in_sight(sam, "Lou looks after it.")).to_be_visible()
     button(lou, "Send it").click()
     line = f"line:{evening.room.people['Amira']['place']}"
     amira = evening.pages["Amira"]
     shows(amira, line)
-    expect(amira.get_by_text("Just reading is fine.")).to_be_visible()
+    expect(in_sight(amira, "Just reading is fine.")).to_be_visible()
     says(amira, "I am fine.", line)
     has_read(lou, "I am fine.", line)
 
-    expect(lou.get_by_text("was heard of again.")).to_be_visible(timeout=30_000)
+    expect(in_sight(lou, "was heard of again.")).to_be_visible(timeout=30_000)

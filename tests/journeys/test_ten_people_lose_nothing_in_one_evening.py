@@ -17,6 +17,7 @@ from tests.journeys.evening import (
     Wire,
     box,
     has_read,
+    in_sight,
     lets_through,
     own,
     presses_for,
@@ -136,7 +137,7 @@ def steps_aside(evening: Evening, lou: Page, sam: Page) -> None:
     button(page, "Talk to a leader").click()
     says(page, LINE, line)
     presses_for(lou, "Amira", "Go to a side room")
-    expect(page.get_by_text("You are in a side room with one leader.")).to_be_visible()
+    expect(in_sight(page, "You are in a side room with one leader.")).to_be_visible()
     says(lou, ASIDE, line)
     has_read(page, ASIDE, line)
     has_read(sam, ASIDE, line)
@@ -145,7 +146,7 @@ def steps_aside(evening: Evening, lou: Page, sam: Page) -> None:
     lets_through(sam, 1)
     says(sam, TEAM, "team")
     button(lou, "Back from the side room").first.click()
-    expect(page.get_by_text("You are in a side room with one leader.")).to_be_hidden()
+    expect(in_sight(page, "You are in a side room with one leader.")).to_be_hidden()
     for somebody in (page, lou, sam):
         shows(somebody, "room")
 
