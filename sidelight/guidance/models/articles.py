@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.panels import CommentPanel, FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -112,6 +112,8 @@ class Article(Page):  # type: ignore[misc]  # the same
         ),
     ]
     promote_panels: ClassVar[list[Any]] = [FieldPanel("slug")]
+    # No dates on which it goes up or down by itself: whoever signs it off decides that.
+    settings_panels: ClassVar[list[Any]] = [CommentPanel()]
     preview_modes: ClassVar[list[Any]] = [("", _("As readers see it"))]
 
     class Meta:

@@ -29,9 +29,12 @@ def looks_like_captions(file: "File[bytes]") -> None:
 
 
 def _first_bytes(file: "File[bytes]") -> bytes:
+    was_closed = file.closed
     file.seek(0)
     start: bytes = file.read(16)
     file.seek(0)
+    if was_closed:  # it was kept before, and nobody else closes it
+        file.close()
     return start
 
 

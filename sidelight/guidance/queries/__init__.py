@@ -14,6 +14,7 @@ from sidelight.guidance.queries.articles import (
 from sidelight.guidance.queries.desk import (
     Standing,
     Waiting,
+    must_stay_as_it_is,
     signed_articles,
     waiting_for_sign_off,
     waiting_version,
@@ -62,6 +63,7 @@ __all__ = [
     "ideas_in_force",
     "key_of_question",
     "minutes_to_read",
+    "must_stay_as_it_is",
     "own_question",
     "paragraphs_of",
     "picture",

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from wagtail.models import TaskState
 
-from sidelight.guidance.models import Article
+from sidelight.guidance.models import Article, SignOff
 from sidelight.guidance.queries.articles import Listed, signed_in_any_language
-from sidelight.guidance.rules import digest_of_version
+from sidelight.guidance.rules import digest_of_version, numbers_in
 from sidelight.people.models import Person
 
 SOON = timedelta(days=30)
@@ -43,6 +44,18 @@ def waiting_version(number: int) -> Waiting | None:
     """Return one version that waits, by its number."""
     state = _asked().filter(revision_id=number).first()
     return _waiting(state) if state else None
+
+
+def must_stay_as_it_is(kind: str, number: int) -> bool:
+    """Whether a picture or film stands in a version that waits or is signed.
+
+    The harm: another picture under the words that somebody answered for.
+    """
+    waiting = _asked().values_list("revision__content", flat=True)
+    signed = SignOff.objects.filter(
+        taken_off=None, article__live_revision_id=F("revision_id")
+    ).values_list("revision__content", flat=True)
+    return any(number in numbers_in(content, kind) for content in chain(waiting, signed))
 
 
 def _asked() -> QuerySet[TaskState]:

@@ -2,15 +2,17 @@
 
 from datetime import date, datetime, timedelta
 
+from django.core.files.base import ContentFile
 from wagtail.images.models import Image
 from wagtail.models import Locale, Revision
 
 from sidelight.guidance.actions import put_up_shelves, sign_off
 from sidelight.guidance.actions.samples import Drawer
-from sidelight.guidance.models import Article, ArticleKind, SignOff, Topic, TopicKind
+from sidelight.guidance.models import Article, ArticleKind, Film, SignOff, Topic, TopicKind
 from sidelight.guidance.queries import waiting_version
 from sidelight.people.models import Person
 
+MP4 = b"\x00\x00\x00\x18ftypmp42" + bytes(range(200))
 WORDS = "Some days are harder than others. It helps to say so."
 
 
@@ -24,6 +26,7 @@ def drafted(
     next_review: date | None = None,
     words: str = WORDS,
     picture: Image | None = None,
+    film: Film | None = None,
 ) -> Article:
     """Return an article that somebody has begun, with its first version."""
     put_up_shelves()
@@ -34,7 +37,7 @@ def drafted(
         summary="What may help on a hard day.",
         author="The team",
         next_review=next_review or (at + timedelta(days=100)).date(),
-        body=body_of(words, picture),
+        body=body_of(words, picture, film),
         live=False,
         owner=by,
     )
@@ -43,15 +46,26 @@ def drafted(
     return article
 
 
-def body_of(words: str, picture: Image | None) -> list[tuple[str, object]]:
+def body_of(words: str, picture: Image | None, film: Film | None) -> list[tuple[str, object]]:
     shown = [("picture", {"picture": picture, "caption": ""})] if picture else []
-    return [("text", f"<p>{words}</p>"), *shown]
+    told = [("film", film)] if film else []
+    return [("text", f"<p>{words}</p>"), *shown, *told]
 
 
 def pictured(*, by: Person) -> Image:
     """Return a picture that an editor brought in, with what it shows in words."""
     put_up_shelves()
     return Drawer(by).picture("a-small-light.webp", "A lamp in a window.")
+
+
+def filmed(file: bytes = MP4, captions: bytes = b"WEBVTT\n\n") -> Film:
+    """Return a film that an editor brought in, as the form would keep it."""
+    film = Film(title="A walk", words="Somebody walks along a river.")
+    film.file = ContentFile(file, "walk.mp4")
+    film.captions = ContentFile(captions, "walk.vtt")
+    film.full_clean()
+    film.save()
+    return film
 
 
 def asked(article: Article, *, by: Person) -> Revision:

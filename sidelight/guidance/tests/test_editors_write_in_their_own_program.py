@@ -59,6 +59,20 @@ def test_pressing_publish_by_hand_publishes_nothing(ed: Person, browser_of: Brow
     assert browser_of(None).get(ADDRESS).status_code == 404
 
 
+def test_no_date_puts_it_up_or_takes_it_down(
+    ed: Person, cass: Person, at: datetime, browser_of: Browser
+) -> None:
+    """Else whoever signs it would be told that everybody reads it, and nobody could."""
+    dates = {"go_live_at": "2098-01-01 10:00", "expire_at": "2098-01-02 10:00"}
+    article = begun(browser_of(ed), **{"action-submit": "action-submit"}, **dates)
+
+    signed(article.get_latest_revision(), by=cass, at=at)
+
+    article.refresh_from_db()
+    assert article.expire_at is None
+    assert "Rest is fine." in browser_of(None).get(ADDRESS).content.decode()
+
+
 def test_it_is_handed_on_signed_and_read(
     ed: Person, cass: Person, at: datetime, browser_of: Browser
 ) -> None:

@@ -5,27 +5,15 @@ from datetime import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image as Drawing
 
 from sidelight.guidance import actions
-from sidelight.guidance.models import Film
 from sidelight.guidance.rules import MOST_AT_ONCE, asked_range
-from sidelight.guidance.tests.build import asked, drafted, pictured, signed
+from sidelight.guidance.tests.build import MP4, asked, drafted, filmed, pictured, signed
 from sidelight.people.models import Person
 
 Browser = Callable[[Person | None], Client]
-MP4 = b"\x00\x00\x00\x18ftypmp42" + bytes(range(200))
-
-
-def brought_in(file: bytes = MP4, captions: bytes = b"WEBVTT\n\n") -> Film:
-    film = Film(title="A walk", words="Somebody walks along a river.")
-    film.file = ContentFile(file, "walk.mp4")
-    film.captions = ContentFile(captions, "walk.vtt")
-    film.full_clean()
-    film.save()
-    return film
 
 
 def test_a_picture_is_seen_with_its_article_and_goes_with_it(
@@ -100,12 +88,8 @@ def test_nothing_of_a_cameras_file_is_in_a_drawn_picture(
 def test_a_film_is_seen_with_its_article_alone(
     ed: Person, cass: Person, at: datetime, browser_of: Browser
 ) -> None:
-    film = brought_in()
-    article = drafted(by=ed, at=at)
-    draft = article.get_latest_revision_as_object()
-    draft.body = [("film", film)]
-    draft.save_revision(user=ed)
-    version = asked(article, by=ed)
+    film = filmed()
+    version = asked(drafted(by=ed, at=at, film=film), by=ed)
     address = f"/understand/films/{film.pk}"
 
     assert browser_of(None).get(f"{address}/film").status_code == 404
@@ -135,7 +119,7 @@ def test_a_film_is_seen_with_its_article_alone(
 def test_a_browser_asks_for_a_piece(
     ed: Person, browser_of: Browser, range_said: str, status: int, body: bytes
 ) -> None:
-    film = brought_in()
+    film = filmed()
 
     answer = browser_of(ed).get(f"/understand/films/{film.pk}/film", HTTP_RANGE=range_said)
 
@@ -152,4 +136,4 @@ def test_a_piece_is_never_large() -> None:
 )
 def test_what_is_no_film_and_no_captions_is_refused(db: None, file: bytes, captions: bytes) -> None:
     with pytest.raises(ValidationError):
-        brought_in(file, captions)
+        filmed(file, captions)

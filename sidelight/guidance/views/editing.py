@@ -7,9 +7,11 @@ from typing import Any
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils._os import safe_join
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sidelight.guidance import actions, queries
@@ -68,6 +70,8 @@ OPEN_NAMESPACES = frozenset(
         "wagtailsnippetchoosers_guidance_film",
     }
 )
+# What stands in articles, by where its own pages are, and what these call its number.
+PARTS = {"wagtailimages": ("picture", "image_id"), "wagtailsnippets_guidance_film": ("film", "pk")}
 
 
 def behind_the_editors_door(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -80,6 +84,15 @@ def behind_the_editors_door(view: Callable[..., HttpResponse]) -> Callable[..., 
             return redirect(WAYS_OUT[name])
         if not is_open(request):
             raise Http404
+        if would_change_what_was_read(request):
+            messages.error(
+                request,
+                _(
+                    "It stands in an article that is signed off, or waits for that, so it stays "
+                    "as it is. Bring in another one, and put that into the article."
+                ),
+            )
+            return redirect(request.path)
         actions.let_edit(worker)
         response = view(request, *args, **kwargs)
         response.headers["X-Frame-Options"] = "SAMEORIGIN"
@@ -100,6 +113,16 @@ def is_open(request: HttpRequest) -> bool:
     if match is None:
         return False
     return match.view_name in OPEN or not OPEN_NAMESPACES.isdisjoint(match.namespaces[:1])
+
+
+def would_change_what_was_read(request: HttpRequest) -> bool:
+    """Whether a picture or film would be changed or erased under an article's sign-off."""
+    match = request.resolver_match
+    if request.method != "POST" or match is None:
+        return False
+    kind, name = PARTS.get(".".join(match.namespaces[:1]), ("", ""))
+    number = str(match.kwargs.get(name, ""))
+    return number.isdecimal() and queries.must_stay_as_it_is(kind, int(number))
 
 
 @editors_page
