@@ -46,9 +46,11 @@ def hours_in_words(entry: Entry) -> str:
 
 
 def where_in_words(visitor: Where) -> str:
-    """Return “Scotland”, or the letters of a postcode as they are."""
+    """Return “Scotland”, or “postcodes that begin with M”."""
     asked = visitor.asked
-    return str(Nation(asked).label) if asked in Nation.values else asked
+    if asked in Nation.values:
+        return str(Nation(asked).label)
+    return _("postcodes that begin with %(letters)s") % {"letters": asked}
 
 
 def _facts(entry: Entry) -> tuple[str, ...]:

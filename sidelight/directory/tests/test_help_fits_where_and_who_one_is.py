@@ -62,6 +62,14 @@ def test_of_a_postcode_no_more_than_its_letters_stays(
     assert (answer.status_code, answer.headers["Location"]) == (302, "/help-now/?where=G")
 
 
+def test_the_page_says_for_where_it_is(listed: None, client: Client) -> None:
+    by_letters = client.get("/help-now/", {"where": "M"}).content.decode()
+    by_nation = client.get("/help-now/", {"where": "scotland"}).content.decode()
+
+    assert "This is help for postcodes that begin with M." in by_letters
+    assert "This is help for Scotland." in by_nation
+
+
 @pytest.mark.parametrize("typed", ["QQ1", "12345", "<b>", "somewhere", "G; DROP"])
 def test_an_unknown_place_shows_everything_and_says_so_kindly(
     listed: None, client: Client, typed: str

@@ -17,9 +17,12 @@ LITTLE_WORDS = (
     "a about am an and are as at be been but by can did do does for from get had has have he her "
     "his how i if in is it its just like me my no not of on one or our out she so that the their "
     "them then there they this to up us was we were what when where which who why will with you "
-    "your"
+    "your arent cant couldnt didnt doesnt dont hasnt havent im isnt ive theyre wasnt wont wouldnt "
+    "youre"
 )
 LITTLE = frozenset(LITTLE_WORDS.split())
+# Two words for the same people: whoever types one finds the other.
+SAME = {"somebody": "someone", "anybody": "anyone", "everybody": "everyone"}
 
 
 @dataclass(frozen=True)
@@ -83,19 +86,25 @@ def words_in(text: str) -> list[str]:
     """Return the words that tell something, without capitals and accents."""
     bare = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return [
-        word for word in WORD.findall(plain.replace("’", "").replace("'", "")) if word not in LITTLE
-    ]
+    found = WORD.findall(plain.replace("’", "").replace("'", ""))
+    return [SAME.get(word, word) for word in found if word not in LITTLE]
 
 
 def _meant_by(word: str, index: Index) -> tuple[list[str], float]:
     """Return which words of the texts are meant, the likeliest first, and how near they are."""
-    begun = [one for one in index.vocabulary if _same_stem(word, one)]
+    begun = _with_stem(word, index)
     if begun:
-        return sorted(begun, key=lambda one: (one != word, len(one))), 1
+        return begun, 1
     if len(word) < SHORTEST_TO_MEND:
         return [], 0
-    return get_close_matches(word, index.vocabulary, n=3, cutoff=NEAR), 0.6
+    near = get_close_matches(word, index.vocabulary, n=3, cutoff=NEAR)
+    return list(dict.fromkeys([*near, *(_with_stem(near[0], index) if near else ())])), 0.6
+
+
+def _with_stem(word: str, index: Index) -> list[str]:
+    """Return the words of the texts that are this one with or without an ending, itself first."""
+    begun = [one for one in index.vocabulary if _same_stem(word, one)]
+    return sorted(begun, key=lambda one: (one != word, len(one)))
 
 
 def _same_stem(typed: str, written: str) -> bool:

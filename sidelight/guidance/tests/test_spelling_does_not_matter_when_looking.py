@@ -54,6 +54,22 @@ def test_it_says_what_it_read_instead() -> None:
     assert find("sleep", INDEX).read_as == {}
 
 
+def test_a_word_that_was_mended_is_found_with_every_ending() -> None:
+    texts = [
+        Text("how", "How to tell someone", "Whom to tell.", "Tell one person."),
+        Text("after", "When telling goes badly", "They shouted.", "Try another person."),
+    ]
+
+    assert find("teling sombody", index_of(texts)).keys[0] == "how"
+
+
+@pytest.mark.parametrize("typed", ["my parents dont know", "I can’t sleep", "im tired", "I've"])
+def test_short_forms_are_not_taken_for_other_words(typed: str) -> None:
+    down = index_of([*TEXTS, Text("down", "When you feel down", "", "Can’t rest? Don’t worry.")])
+
+    assert find(typed, down).read_as == {}
+
+
 def test_a_thousand_words_are_too_many_to_look_for() -> None:
     assert find("zebra " * 1000 + "sleep", INDEX).keys == []
 
