@@ -128,6 +128,11 @@ class Chrome:
         return address_of("understand", "")
 
     @property
+    def find_address(self) -> str:
+        """Where the box to look for articles and help asks, or nothing in a house without any."""
+        return address_of("find", "")
+
+    @property
     def complain_address(self) -> str:
         """Where anybody tells us that we did something wrong, signed in or not."""
         return address_of("complain", "/complain/")
