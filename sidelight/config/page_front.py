@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import structlog
 from django.db import close_old_connections
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils.translation import get_language_from_request
 
@@ -191,7 +191,7 @@ def make(pages: Pages, key: Key) -> Kept | None:
     edition = edition_in_force()
     with making() as made:
         response = pages.answer(question_of(key), BytesIO())
-    if made.is_doubtful or not may_be_kept(response):
+    if made.is_doubtful or not isinstance(response, HttpResponse) or not may_be_kept(response):
         return None
     return kept_page(response, edition=edition, minute=minute)
 

@@ -22,7 +22,6 @@ SWITCHED_OFF = (
     "camera",
     "display-capture",
     "encrypted-media",
-    "fullscreen",
     "geolocation",
     "gyroscope",
     "hid",
@@ -39,7 +38,11 @@ SWITCHED_OFF = (
     "window-management",
     "xr-spatial-tracking",
 )
-PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in SWITCHED_OFF)
+# A film may fill the screen; nothing in a frame of another site's may.
+OUR_OWN = ("fullscreen",)
+PERMISSIONS_POLICY = ", ".join(
+    [*(f"{feature}=()" for feature in SWITCHED_OFF), *(f"{feature}=(self)" for feature in OUR_OWN)]
+)
 
 
 @sync_and_async_middleware

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import IO, Any
 
 from django.db import connections
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
 from sidelight.config.body_limit import limit_bodies
 from sidelight.config.page_front import PageFront
@@ -42,7 +42,7 @@ class CountedPages(Pages):
         # One thread, so that its connection can be closed at the end.
         self.threads = ThreadPoolExecutor(1)
 
-    def answer(self, scope: Scope, body: IO[bytes]) -> HttpResponse:
+    def answer(self, scope: Scope, body: IO[bytes]) -> HttpResponse | StreamingHttpResponse:
         self.asked.append(scope)
         response = super().answer(scope, body)
         if self.meanwhile is not None:

@@ -28,6 +28,13 @@ def test_no_page_may_listen_or_look(visitor: Client, address: str) -> None:
         assert f"{feature}=()" in headers["Permissions-Policy"]
 
 
+def test_a_film_may_fill_the_screen_and_float_over_nothing_else(visitor: Client) -> None:
+    policy = visitor.get("/").headers["Permissions-Policy"]
+
+    assert "fullscreen=(self)" in policy
+    assert "picture-in-picture=()" in policy
+
+
 def test_somebody_with_a_session_cannot_compare_versions(visitor: Client) -> None:
     stranger = visitor.get("/open/").headers
     visitor.cookies[settings.SESSION_COOKIE_NAME] = "anything"

@@ -96,7 +96,7 @@ def test_a_film_is_seen_with_its_article_alone(
     assert browser_of(None).get(f"{address}/captions").status_code == 404
     signed(version, by=cass, at=at)
 
-    assert browser_of(None).get(f"{address}/film").content == MP4
+    assert browser_of(None).get(f"{address}/film").getvalue() == MP4
     assert browser_of(None).get(f"{address}/captions").content.startswith(b"WEBVTT")
     page = browser_of(None).get("/understand/the-facts/a-hard-day/").content.decode()
     assert 'kind="captions"' in page

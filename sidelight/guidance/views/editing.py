@@ -128,7 +128,7 @@ def would_change_what_was_read(request: HttpRequest) -> bool:
 @editors_page
 @require_safe
 def editing_file(request: HttpRequest, worker: Person, path: str) -> HttpResponse:
-    """Show a picture that editors brought in, to editors."""
+    """Show a picture or film that editors brought in, to editors."""
     found = Path(safe_join(settings.MEDIA_ROOT, path))
     if not found.is_file():
         raise Http404

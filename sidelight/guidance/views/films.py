@@ -2,7 +2,8 @@
 
 from http import HTTPStatus
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models.fields.files import FieldFile
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from sidelight.foundation import clock
@@ -17,14 +18,13 @@ KINDS = {".mp4": "video/mp4", ".webm": "video/webm"}
 @open_page
 @require_safe
 def article_film(request: HttpRequest, number: int) -> HttpResponse:
-    """Send a film, or the piece of it that a browser asks for."""
+    """Send the piece of a film that a browser asks for, or all of it while it is read."""
     file = _film_or_404(request, number).file
     kind = next((kind for end, kind in KINDS.items() if file.name.endswith(end)), "")
     wanted = request.headers.get("Range", "")
     if not wanted:
-        with file.open("rb") as opened:
-            response = HttpResponse(opened.read(), content_type=kind)
-    elif (found := asked_range(wanted, file.size)) is None:
+        return _whole(file, kind)
+    if (found := asked_range(wanted, file.size)) is None:
         response = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
         response.headers["Content-Range"] = f"bytes */{file.size}"
     else:
@@ -33,6 +33,13 @@ def article_film(request: HttpRequest, number: int) -> HttpResponse:
         response.headers["Content-Range"] = piece.range_said
     response.headers["Accept-Ranges"] = "bytes"
     return response
+
+
+def _whole(file: FieldFile, kind: str) -> HttpResponse:
+    """Return all of a film, to be read while it is sent."""
+    response = FileResponse(file.open("rb"), content_type=kind, filename="film")
+    response.headers["Accept-Ranges"] = "bytes"
+    return response  # type: ignore[return-value]  # it is no HttpResponse; doors hand it on
 
 
 @open_page
