@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -12,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from sidelight.guidance.models import Film
+from sidelight.guidance.models import Article, Film
 
 SHOWN = frozenset({"explorer", "images", "films", "articles", "staff"})
 
@@ -60,6 +62,18 @@ def leave_what_is_open(request: HttpRequest, items: list[MenuItem]) -> None:
 @hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]  # Wagtail ships no types
 def no_reports(request: HttpRequest, panels: list[object]) -> None:
     panels.clear()
+
+
+@hooks.register("before_edit_page")  # type: ignore[untyped-decorator]  # Wagtail ships no types
+@hooks.register("before_copy_page")  # type: ignore[untyped-decorator]  # the same
+@hooks.register("before_move_page")  # type: ignore[untyped-decorator]  # the same
+@hooks.register("before_delete_page")  # type: ignore[untyped-decorator]  # the same
+def shelves_are_fixed(request: HttpRequest, page: Page, *_to: Page) -> HttpResponse | None:
+    """Say of a shelf why nobody changes it: its title would go up without a sign-off."""
+    if isinstance(page.specific, Article):
+        return None
+    shown = {"shelf": page, "address": reverse("wagtailadmin_explore", args=[page.pk])}
+    return render(request, "guidance/editing/fixed.html", shown)
 
 
 @hooks.register("insert_editor_js")  # type: ignore[untyped-decorator]  # Wagtail ships no types

@@ -167,3 +167,18 @@ def test_a_language_that_came_later_gets_its_shelves(
     browser_of(ed).get("/editing/")
 
     assert Topic.objects.filter(locale__language_code="cy").count() == len(TopicKind)
+
+
+def test_a_topic_is_fixed_and_says_so(ed: Person, browser_of: Browser) -> None:
+    """Its title would go up without anybody's sign-off."""
+    put_up_shelves()
+    shelf = Topic.objects.get(slug="the-facts", locale=Locale.get_default())
+    address, sent = f"/editing/pages/{shelf.pk}/edit/", {"action-submit": "action-submit"}
+
+    page = browser_of(ed).get(address).content.decode()
+    browser_of(ed).post(address, sent | nested_form_data({"comments": inline_formset([])}))
+
+    assert "This shelf is fixed" in page
+    assert f'href="/editing/pages/{shelf.pk}/"' in page
+    assert queries.waiting_for_sign_off() == []
+    assert not shelf.revisions.exists()
