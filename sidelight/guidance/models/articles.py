@@ -89,8 +89,10 @@ class Article(Page):  # type: ignore[misc]  # the same
     )
     is_sample: models.BooleanField[bool, bool] = models.BooleanField(
         default=False,
-        verbose_name=_("Sample text that no clinician has read"),
-        help_text=_("While this is ticked, the article says so at its top."),
+        verbose_name=_("Sample text that came with the program"),
+        help_text=_(
+            "While this is ticked, the article says so at its top, and who agreed to it here."
+        ),
     )
     body = StreamField(parts(), verbose_name=_("Article"))
     related_help = ParentalManyToManyField(

@@ -6,9 +6,11 @@ from datetime import datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from sidelight.guidance import queries
 from sidelight.guidance.models import Article
+from sidelight.guidance.tests.build import signed
 from sidelight.people.models import Person
 
 Browser = Callable[[Person | None], Client]
@@ -72,3 +74,24 @@ def test_others_find_no_such_address(
 
     assert answer.status_code == 404
     assert not Article.objects.exists()
+
+
+def test_it_never_says_that_nobody_read_what_somebody_signed(
+    ed: Person, cass: Person, browser_of: Browser, at: datetime
+) -> None:
+    """Who reads it, and when, stands in the notice as it stands at its foot."""
+    browser_of(ed).post(ADDRESS)
+    waiting = next(
+        one for one in queries.waiting_for_sign_off() if one.article.slug == "the-kitchen-window"
+    )
+    before = browser_of(cass).get(f"{reverse('staff_articles')}{waiting.number}/").content.decode()
+
+    signed(waiting.article.get_latest_revision(), by=cass, at=at)
+    page = browser_of(None).get("/understand/safe-online/the-kitchen-window/").content.decode()
+
+    assert "Nobody here has agreed to it yet." in before
+    assert "A sample text" in page
+    assert "It came with the program, and is meant to be gone through." in page
+    assert f"Read and agreed here by a counsellor, {date_format(at, 'j F Y')}." in page
+    assert "Nobody here has agreed" not in page
+    assert "clinician" not in page
