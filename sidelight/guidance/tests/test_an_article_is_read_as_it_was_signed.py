@@ -236,6 +236,13 @@ def test_what_is_off_stays_off_when_its_version_is_made_live_again(
     assert queries.readable(at) == []
 
 
+def test_what_wagtail_shows_nobody_is_not_read(ed: Person, cass: Person, at: datetime) -> None:
+    signed(asked(drafted(by=ed, at=at), by=ed), by=cass, at=at)
+    Page.objects.filter(slug="a-hard-day").update(live=False)
+
+    assert queries.readable(at) == []
+
+
 def test_what_is_off_is_not_taken_off_again(ed: Person, cass: Person, at: datetime) -> None:
     signing = signed(asked(drafted(by=ed, at=at), by=ed), by=cass, at=at)
     actions.take_off(signing, why="Wrong.", by=ed, at=at)

@@ -104,6 +104,18 @@ def test_the_admin_has_no_way_to_say_yes(ed: Person, cass: Person, browser_of: B
     assert not article.live
 
 
+def test_only_who_may_sign_sends_back(
+    ed: Person, max: Person, at: datetime, browser_of: Browser
+) -> None:
+    version = asked(drafted(by=ed, at=at), by=ed)
+    sent = {"digest": queries.waiting_for_sign_off()[0].digest, "why": "Say it more kindly."}
+
+    for other in (ed, max):
+        browser_of(other).post(f"/staff/articles/{version.pk}/back/", sent)
+
+    assert [one.number for one in queries.waiting_for_sign_off()] == [version.pk]
+
+
 @pytest.mark.parametrize("field", ["title", "summary", "author", "next_review"])
 def test_what_is_missing_is_asked_for_and_nothing_is_lost(
     ed: Person, browser_of: Browser, field: str
