@@ -34,12 +34,18 @@ def main() -> None:
     for name in [*PARTS, "rooms"] if wanted == "all" else [wanted]:
         said.runs = said.asked_runs or (RUNS_OF_ROOMS if name == "rooms" else RUNS)
         tables = rooms(said) if name == "rooms" else PARTS[name](said.runs, said.seconds)
-        about = f"Median of {said.runs} runs of {said.seconds:g} s on {machine()}."
-        told = "\n\n".join([about, *map(str, tables)])
+        told = "\n\n".join([about(name, said.runs, said.seconds), *map(str, tables)])
         sys.stdout.write(f"{told}\n\n")
         sys.stdout.flush()
         if said.write:
             keep(name, told)
+
+
+def about(name: str, runs: int, seconds: float) -> str:
+    """Say how often it was measured; a table that was measured once says so in its own title."""
+    how_often = "One run" if runs == 1 else f"Median of {runs} runs"
+    how_long = "of each page" if name == "lighthouse" else f"of {seconds:g} s"
+    return f"{how_often} {how_long} on {machine()}."
 
 
 def parser() -> argparse.ArgumentParser:

@@ -11,19 +11,19 @@ from pathlib import Path
 from statistics import median
 
 from bench.everybody import PAGES as EVERYBODY
-from bench.pages import MEMBERS, WAITING
-from bench.places import Size, inside, seeded
+from bench.everybody import evenings
+from bench.places import inside
 from bench.report import Table
 from bench.servers import running
 
 VERSION = "12.8.2"
-# Pages for members, and the card, which is a paper, say noindex on purpose: their seo score is that
-# of all the other audits.
+# Pages for members, the card, which is a paper, and what somebody looked for say noindex on
+# purpose: their seo score is that of all the other audits.
 ON_PURPOSE = "is-crawlable"
-HIDDEN = {"card", "thread", "compose"}
+HIDDEN = {"card", "search", "thread", "compose"}
 GOOD = 0.9  # what scores less is named, so that it can be mended
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-OPEN = {**EVERYBODY, "card": "a card to keep", "text": "house rules", "evening": "one evening"}
+OPEN = {**EVERYBODY, "card": "a card to keep", "text": "house rules"}
 PAGES = {**OPEN, "thread": "conversation", "compose": "writing a post"}
 # Nothing of the browser's own reaches out: whatever is not this machine has no address.
 FLAGS = (
@@ -34,22 +34,21 @@ FLAGS = (
 
 
 def lighthouse(runs: int, seconds: float) -> list[Table]:
-    size = seeded(Size(MEMBERS, 1_000, WAITING))
-    told = json.loads(inside(size, "bench.visit"))
+    site = evenings()
+    told = json.loads(inside(site, "bench.visit"))
     rows = []
-    with running("uvicorn", size) as server, tempfile.TemporaryDirectory() as folder:
+    with running("uvicorn", site) as server, tempfile.TemporaryDirectory() as folder:
         headers = Path(folder) / "headers.json"
         for page, name in PAGES.items():
-            if not told.get(page):
-                continue
             is_open = page in OPEN
             headers.write_text(json.dumps({} if is_open else {"Cookie": told["member"]}))
             address = server.address + told[page][0]
             skipped = [] if page not in HIDDEN else [f"--skip-audits={ON_PURPOSE}"]
-            found = [looked_at(address, headers, skipped) for _ in range(min(runs, 3))]
+            found = [looked_at(address, headers, skipped) for _ in range(runs)]
             rows.append([name, *(f"{median(one[c] for one in found):.0f}" for c in CATEGORIES)])
     sys.stdout.write(
-        f"Pages for members and the card are noindex on purpose: {ON_PURPOSE} is skipped there.\n"
+        "Pages for members, the card and what is looked for are noindex on purpose: "
+        f"{ON_PURPOSE} is skipped there.\n"
     )
     return [Table("Lighthouse", ["phone profile", *CATEGORIES], rows)]
 

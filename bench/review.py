@@ -68,7 +68,7 @@ def at_once() -> Table:
         str(len(taken) - len(set(taken))), str(locked), f"{sealed['sealed']:,}",
         *(f"{one:.0f}" for times in (claims, decisions) for one in middle_and_high(times)),
     ]  # fmt: skip
-    return Table("At once", heads, [row])
+    return Table("At once, one run", heads, [row])
 
 
 def middle_and_high(times: list[float]) -> tuple[float, float]:

@@ -29,7 +29,7 @@ def by_rooms(asked: Asked) -> Table:
             spent = (on.server.cpu() - spent) / ((rooms - before) * PEOPLE) * 1000
             rows.append([f"{rooms:,}", *row(on, rooms * PEOPLE, empty, spent, asked.seconds)])
             before = rooms
-    return Table(f"Growth: rooms of {PEOPLE}", ["rooms", *HEADS], rows)
+    return Table(f"Growth: rooms of {PEOPLE}, one run of each", ["rooms", *HEADS], rows)
 
 
 def by_people(asked: Asked) -> Table:
@@ -44,7 +44,7 @@ def by_people(asked: Asked) -> Table:
             found = row(on, ROOMS * people, empty, spent, asked.seconds)
             rows.append([str(people), *found])
             before = people
-    return Table(f"Growth: people in {ROOMS} rooms", ["in a room", *HEADS], rows)
+    return Table(f"Growth: people in {ROOMS} rooms, one run of each", ["in a room", *HEADS], rows)
 
 
 def row(on: Stage, connections: int, empty: float, came: float, seconds: float) -> list[str]:

@@ -16,6 +16,7 @@ from django.db import transaction
 from modelsearch.backends import get_search_backend
 
 from bench import words
+from bench.guidance import fill_guidance
 from bench.pattern import Copies, Row, recorded
 from sidelight.community.models import Post, Space
 from sidelight.config.launch.prepare import prepare_site
@@ -76,7 +77,7 @@ def main(members: int, posts: int, waiting: int) -> None:
 
 
 def first_ones() -> Patterns:
-    """Make one of each through the actions themselves."""
+    """Make one of each through the actions themselves, and all that there is to read."""
     cheap = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with (
         patch.object(registers, "before_joining", Register()),
@@ -86,6 +87,7 @@ def first_ones() -> Patterns:
         mo, *_ = [place.staff(f"Moderator {letter}", "moderator") for letter in letters()]
         made: list[Person] = []
         place.staff("Approver of names", "moderator")
+        fill_guidance(place)
         member = recorded(lambda: made.append(place.member("Pattern", BANDS[0])))
     person = made[0]
     spaces = [place.space(f"Ordinary days {band}", band) for band in BANDS]

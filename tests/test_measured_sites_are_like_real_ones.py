@@ -5,13 +5,22 @@ import subprocess
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.db.models import Model
+from django.test import Client
+from django.urls import resolve
 
+from bench.everybody import KEPT
+from bench.guidance import QUESTIONS, fill_guidance
 from bench.pattern import Copies, recorded
 from bench.places import REPOSITORY, environment
+from bench.seed import SINCE, LastingPlace
+from bench.visit import to_read
 from sidelight.community.models import Post
 from sidelight.community.queries import reader_of, thread_view, threads_page
+from sidelight.guidance.actions.samples import FOLDER
+from sidelight.guidance.models import AnswerLook, SignOff
 from sidelight.people.models import Person
 from sidelight.review.models import Words
 from tests.build import Place, published_post
@@ -74,3 +83,37 @@ def test_a_small_site_is_seeded_once(tmp_path: Path) -> None:
         )  # fmt: skip
 
     assert (tmp_path / "seeded").exists()
+
+
+def test_visitors_read_all_samples_and_answers_in_it(db: None, client: Client) -> None:
+    fill_guidance(LastingPlace.founded(SINCE))
+
+    addresses = to_read()
+    shown = {kind: [client.get(path) for path in paths] for kind, paths in addresses.items()}
+
+    assert {page.status_code for pages in shown.values() for page in pages} == {200}
+    assert len(shown["articles"]) == len(list(FOLDER.glob("*.yaml")))
+    assert len(shown["question"]) == len(QUESTIONS)
+    assert all(b"<picture" in page.content or b"<img" in page.content for page in shown["pictured"])
+    assert all(page.context["found"].articles for page in shown["search"])
+    assert any(page.context["found"].read_as for page in shown["search"])
+
+
+def test_a_second_person_answers_for_each_of_them(db: None) -> None:
+    fill_guidance(LastingPlace.founded(SINCE))
+
+    signed = SignOff.objects.select_related("article")
+    looked = AnswerLook.objects.select_related("answer")
+
+    assert signed
+    assert all(one.by_id != one.article.owner_id for one in signed)
+    assert looked
+    assert all(one.by_id != one.answer.written_by_id for one in looked)
+
+
+def test_what_is_measured_as_kept_is_what_the_front_may_keep(db: None) -> None:
+    fill_guidance(LastingPlace.founded(SINCE))
+
+    for kind, paths in to_read().items():
+        views = [resolve(urlsplit(path).path).func for path in paths]
+        assert {getattr(view, "is_for_everybody", False) for view in views} == {kind in KEPT}, kind
