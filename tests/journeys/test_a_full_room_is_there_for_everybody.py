@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.acts import button, link
 from tests.journeys.browsers import PHONE
 from tests.journeys.conftest import PlanEvening
+from tests.journeys.enlarged import FIND_LOST, LETTERS
 from tests.journeys.evening import (
     TABLET,
     Evening,
@@ -73,6 +74,32 @@ def test_a_thumb_hits_what_it_wants(an_evening: PlanEvening) -> None:
         small[f"Lou, {part}"] = too_small(lou)
 
     assert {where: found for where, found in small.items() if found} == {}
+
+
+def test_nothing_lies_on_anything_in_letters_of_twice_the_size(an_evening: PlanEvening) -> None:
+    evening = an_evening(members=3)
+    lou, _sam = evening.opens("Amira")
+    amira = evening.pages["Amira"]
+    says(amira, "A good day, all in all.")
+    expect(waiting(lou)).to_have_count(1)
+    lets_through(lou, 1)
+    lou.set_viewport_size(PHONE)  # type: ignore[arg-type]  # Playwright's own shape of it
+
+    lost = {"Amira": lost_in_large_letters(amira)}
+    for part in ("room", "held", "people", "team"):
+        shows(lou, part)
+        lost[f"Lou, {part}"] = lost_in_large_letters(lou)
+
+    assert {where: faults for where, faults in lost.items() if faults} == {}
+
+
+def lost_in_large_letters(page: Page) -> list[str]:
+    page.evaluate(LETTERS, "200%")
+    page.wait_for_function("() => document.documentElement.matches('.is-low')")
+    faults: list[str] = page.evaluate(FIND_LOST)
+    faults += ["wider than the screen"] if page.evaluate(FIND_WIDE) else []
+    page.evaluate(LETTERS, "")
+    return faults
 
 
 def much_happens(evening: Evening, *, touch: bool = False) -> None:

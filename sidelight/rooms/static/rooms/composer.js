@@ -8,6 +8,8 @@ const { words } = start;
 const TYPING_MS = 3000;
 const MOST_LINES_PX = 160;
 const KEYBOARD_LEAVES = 0.75;
+const LOW_REM = 26;
+const VERY_LOW_REM = 14;
 const hasKeys = matchMedia("(hover: hover) and (pointer: fine)");
 
 const tell = (name, detail) => room.dispatchEvent(new CustomEvent(`room:${name}`, { detail }));
@@ -116,8 +118,14 @@ function fitRoom() {
   tallest[innerWidth] = Math.max(height, tallest[innerWidth] ?? 0);
   const isWriting = document.activeElement?.matches("textarea");
   root.classList.toggle("has-keyboard", isWriting && height < tallest[innerWidth] * KEYBOARD_LEAVES);
+  // In the letters of this page, not of the browser: large ones leave as little space as a low screen.
+  const letters = height / parseFloat(getComputedStyle(root).fontSize);
+  root.classList.toggle("is-low", letters <= LOW_REM);
+  root.classList.toggle("is-very-low", letters <= VERY_LOW_REM);
   if (sight && sight.scale === 1 && sight.offsetTop) scrollTo(0, 0);
 }
 sight?.addEventListener("resize", fitRoom);
 addEventListener("resize", fitRoom);
+// With larger letters the bar is higher.
+new ResizeObserver(fitRoom).observe(document.querySelector(".bar"));
 fitRoom();
