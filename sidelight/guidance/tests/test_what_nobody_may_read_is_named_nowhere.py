@@ -5,9 +5,13 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from wagtail.images import get_image_model
+from wagtail.images.models import Rendition
+from wagtail.models import Page, Revision
 
+from sidelight.foundation.editions import public_tables
 from sidelight.guidance.actions import take_off
-from sidelight.guidance.models import ArticleKind, SignOff
+from sidelight.guidance.models import Article, ArticleKind, Film, SignOff, TakenOff
 from sidelight.guidance.tests.build import asked, drafted, pictured, signed
 from sidelight.people.models import Person
 
@@ -69,3 +73,11 @@ def test_a_picture_that_waits_is_kept_by_nobodys_browser(
 
     assert answer.status_code == 200
     assert "public" not in answer.headers.get("Cache-Control", "")
+
+
+def test_each_row_that_an_article_is_made_of_makes_kept_pages_anew() -> None:
+    """The house asks this of the pages that it opens; none of those has a film."""
+    watched = {table.model for table in public_tables}
+
+    assert watched >= {Article, Page, Revision, SignOff, TakenOff, Film}
+    assert watched >= {get_image_model(), Rendition}
