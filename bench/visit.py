@@ -58,7 +58,7 @@ def to_read() -> dict[str, list[str]]:
     """Return where articles, their topics and answers stand, and how somebody looks for them."""
     at = clock.now()
     there, answers = readable(at), readable_answers(at)
-    pictured = (one for one in there if numbers_in(one.sign_off.revision.content, "picture"))
+    pictured = (one for one in there if numbers_in(one.sign_off.content, "picture"))
     return {
         "articles": [one.address for one in there],
         "pictured": [one.address for one in pictured],

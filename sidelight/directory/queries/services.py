@@ -1,16 +1,18 @@
 """The list as editors keep it right, and what a row of it says."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from sidelight.design.registers import HelpLine
-from sidelight.directory.models import HelpService
+from sidelight.directory.models import HelpHours, HelpService
 from sidelight.directory.queries.words import line_of
 from sidelight.directory.rules import CHECK_AGAIN_AFTER, Checked, Cost, Entry, needs_a_look
+from sidelight.foundation.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,24 @@ def listed_services() -> QuerySet[HelpService]:
     return HelpService.objects.listed()
 
 
-def lines_of(chosen: Iterable[HelpService], at: datetime) -> list[HelpLine]:
+def lines_of(numbers: Collection[int], at: datetime) -> list[HelpLine]:
     """Return some of the listed services as pages show them, in the order of the list."""
-    numbers = [service.pk for service in chosen]
-    listed = HelpService.objects.listed().filter(pk__in=numbers) if numbers else ()
-    return [line_of(Checked(entry_of(one), one.checked_on), at) for one in listed]
+    if not numbers:
+        return []
+    hours = [HelpHours(*row) for row in _hour_rows(*numbers)]
+    chosen = [HelpService(*row) for row in _chosen_rows(*numbers)]
+    entries = ((one, [line for line in hours if line.service_id == one.pk]) for one in chosen)
+    return [line_of(Checked(entry_with(*both), both[0].checked_on), at) for both in entries]
+
+
+@prepared
+def _chosen_rows(*numbers: int) -> QuerySet[HelpService, Any]:  # Any: as in the table
+    return HelpService.objects.listed().filter(pk__in=numbers).values_list()
+
+
+@prepared
+def _hour_rows(*numbers: int) -> QuerySet[HelpHours, Any]:  # Any: as in the table
+    return HelpHours.objects.filter(service__in=numbers).values_list()
 
 
 def services_to_check(at: datetime) -> int:
@@ -50,6 +65,11 @@ def services_to_check(at: datetime) -> int:
 
 def entry_of(service: HelpService) -> Entry:
     """Return what a row says, as a plain fact."""
+    return entry_with(service, service.hours.all())
+
+
+def entry_with(service: HelpService, hours: Iterable[HelpHours]) -> Entry:
+    """Return the same when the hours were looked up before."""
     return Entry(
         name=service.name,
         about=service.about,
@@ -58,7 +78,7 @@ def entry_of(service: HelpService) -> Entry:
         write_page=service.write_page,
         web=service.web,
         round_the_clock=service.round_the_clock,
-        hours=tuple(line.as_hours for line in service.hours.all()),
+        hours=tuple(line.as_hours for line in hours),
         time_zone=service.time_zone,
         youngest=service.youngest,
         oldest=service.oldest,

@@ -137,9 +137,9 @@ class Article(Page):  # type: ignore[misc]  # the same
         return TemplateResponse(request, "guidance/preview.html", {"article": self})
 
     @property
-    def edit_address(self) -> str:
-        """Where editors change it. Wagtail names this page, so no address of ours does."""
-        return f"{EDITING}pages/{self.pk}/edit/"
+    def language(self) -> str:
+        """The language that it is written in, as HTML wants it."""
+        return str(self.locale.language_code)
 
     @property
     def is_clinical(self) -> bool:

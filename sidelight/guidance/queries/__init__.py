@@ -6,6 +6,7 @@ from sidelight.guidance.queries.articles import (
     addresses_to_read,
     read_tables,
     readable,
+    shelf,
     shelves,
     signed,
     signed_in_any_language,
@@ -22,7 +23,7 @@ from sidelight.guidance.queries.desk import (
 from sidelight.guidance.queries.films import film, piece_of
 from sidelight.guidance.queries.finding import FoundHere, found_for
 from sidelight.guidance.queries.ideas import ideas_in_force
-from sidelight.guidance.queries.pictures import drawing_of, picture
+from sidelight.guidance.queries.pictures import drawing_of, drawings_of, picture
 from sidelight.guidance.queries.questions import (
     TRAINED,
     WRITERS,
@@ -58,6 +59,7 @@ __all__ = [
     "answers_to_look_at",
     "digest",
     "drawing_of",
+    "drawings_of",
     "film",
     "found_for",
     "ideas_in_force",
@@ -76,6 +78,7 @@ __all__ = [
     "readable_answer",
     "readable_answers",
     "samples_left",
+    "shelf",
     "shelves",
     "signed",
     "signed_articles",

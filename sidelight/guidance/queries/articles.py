@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
-from operator import or_
-from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Model, Q
+from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -26,14 +23,21 @@ from sidelight.guidance.models import (
     Topic,
     TopicKind,
 )
-from sidelight.guidance.rules import digest_of_version, numbers_in
+from sidelight.guidance.queries.versions import (
+    BODY,
+    SignedArticle,
+    SignedVersion,
+    topics_by_path,
+    versions_under,
+)
+from sidelight.guidance.rules import numbers_in
 
 
 @dataclass(frozen=True)
 class Listed:
     """One article as lists show it, all of it as it was signed."""
 
-    sign_off: SignOff
+    sign_off: SignedVersion
     topic: TopicKind
     slug: str
     title: str
@@ -46,11 +50,20 @@ class Listed:
         return reverse("article", kwargs={"topic": self.topic.value, "slug": self.slug})
 
     @property
-    def article(self) -> Article:
-        """The article with everything as it was signed, whatever became of its row since."""
-        row, revision = self.sign_off.article, self.sign_off.revision
-        article: Article = row.with_content_json(revision.content)
-        return article
+    def article(self) -> SignedArticle:
+        """All there is to read, from the content that was signed and nothing else."""
+        content = self.sign_off.content
+        return SignedArticle(
+            title=content["title"],
+            summary=content["summary"],
+            author=content["author"],
+            content_note=content["content_note"],
+            next_review=self.sign_off.next_review,
+            is_sample=content["is_sample"],
+            language=self.language,
+            body=BODY.to_python(content["body"]),
+            help=content["related_help"],
+        )
 
 
 @dataclass(frozen=True)
@@ -77,32 +90,18 @@ def shelves(at: datetime) -> list[Shelf]:
     return [shelf for shelf in stacked if shelf.articles]
 
 
-NONE = Q(pk__in=[])
+def shelf(at: datetime, topic: str) -> Shelf | None:
+    """Return one topic by its name in addresses, or None while it has nothing to read."""
+    found = [one for one in signed(at, topic=topic) if not one.is_resting]
+    return Shelf(found[0].topic, found) if found else None
 
 
 def signed_in_any_language(at: datetime, *, topic: str = "") -> list[Listed]:
-    """Return what is signed, each of its translations as well; of one topic when it is named.
-
-    Live, with a sign-off of exactly the live version that was not taken back, and with the very
-    content that was signed: whatever else Wagtail's tables say, it is not read.
-    """
-    rows = (
-        SignOff.objects.filter(
-            taken_off=None, article__live=True, article__live_revision_id=F("revision_id")
-        )
-        .select_related("revision", "article__locale")
-        .defer("article__body")
-    )
-    topics = dict(Topic.objects.values_list("path", "slug"))
-    if topic:
-        paths = (path for path, slug in topics.items() if slug == topic)
-        rows = rows.filter(reduce(or_, (Q(article__path__startswith=path) for path in paths), NONE))
+    """Return what is signed, each of its translations as well; of one topic when it is named."""
+    topics = topics_by_path()
+    under = sorted(path for path, slug in topics.items() if topic in ("", slug))
     today = timezone.localdate(at)
-    found = (
-        _listed(row, topics, today)
-        for row in rows
-        if digest_of_version(row.revision.content) == row.digest
-    )
+    found = (_listed(one, topics, today) for one in versions_under(under))
     return [one for one in found if one]
 
 
@@ -115,7 +114,7 @@ def signed(at: datetime, *, topic: str = "") -> list[Listed]:
     best: dict[object, Listed] = {}
     for one in signed_in_any_language(at, topic=topic):
         if one.language in wanted:
-            key = one.sign_off.article.translation_key
+            key = one.sign_off.translation
             rival = best.get(key)
             if rival is None or wanted.index(one.language) < wanted.index(rival.language):
                 best[key] = one
@@ -124,23 +123,22 @@ def signed(at: datetime, *, topic: str = "") -> list[Listed]:
 
 def stands_in_an_article(kind: str, number: int, at: datetime) -> bool:
     """Whether a picture or film stands in an article that everybody may read now."""
-    return any(number in numbers_in(one.sign_off.revision.content, kind) for one in readable(at))
+    return any(number in numbers_in(one.sign_off.content, kind) for one in readable(at))
 
 
-def _listed(row: SignOff, topics: dict[str, str], today: date) -> Listed | None:
-    content: dict[str, Any] = row.revision.content  # Any: as Wagtail writes it
-    slug = topics.get(row.article.path[: -row.article.steplen])
+def _listed(one: SignedVersion, topics: dict[str, str], today: date) -> Listed | None:
+    slug = topics.get(one.path[: -Article.steplen])
     if slug not in TopicKind.values:
         return None
-    is_plain = content["kind"] == ArticleKind.PLAIN
+    is_plain = one.content["kind"] == ArticleKind.PLAIN
     return Listed(
-        sign_off=row,
+        sign_off=one,
         topic=TopicKind(slug),
-        slug=content["slug"],
-        title=content["title"],
-        summary=content["summary"],
-        language=row.article.locale.language_code,
-        is_resting=not is_plain and date.fromisoformat(content["next_review"]) < today,
+        slug=one.content["slug"],
+        title=one.content["title"],
+        summary=one.content["summary"],
+        language=one.language,
+        is_resting=not is_plain and one.next_review < today,
     )
 
 

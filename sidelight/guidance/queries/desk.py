@@ -91,5 +91,5 @@ def signed_articles(at: datetime) -> list[Standing]:
 
 
 def _standing(one: Listed, today: date) -> Standing:
-    due = date.fromisoformat(one.sign_off.revision.content["next_review"])
+    due = one.sign_off.next_review
     return Standing(one, due, is_overdue=due < today, is_due_soon=due < today + SOON)

@@ -7,10 +7,11 @@ from wagtail.rich_text import RichText
 
 from sidelight.foundation.reading import reading_age, sentences_in
 from sidelight.guidance.models import Article
+from sidelight.guidance.queries.versions import SignedArticle
 from sidelight.guidance.rules import minutes_for
 
 
-def paragraphs_of(article: Article) -> list[str]:
+def paragraphs_of(article: Article | SignedArticle) -> list[str]:
     """Return every paragraph of an article in its order, without its title."""
     parts = [article.summary, *(one for part in article.body for one in _spoken(part.value))]
     return [one for one in parts if one.strip()]
@@ -30,11 +31,11 @@ def _spoken(value: object) -> list[str]:
     return []
 
 
-def age_to_read(article: Article) -> float:
+def age_to_read(article: Article | SignedArticle) -> float:
     """Return the age in years at which an article is read with ease, to one place."""
     return round(reading_age(sentences_in(paragraphs_of(article))), 1)
 
 
-def minutes_to_read(article: Article) -> int:
+def minutes_to_read(article: Article | SignedArticle) -> int:
     """Return how many minutes an article takes."""
     return minutes_for(paragraphs_of(article))

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.images.models import Image
 
-from sidelight.guidance.queries import drawing_of
+from sidelight.guidance.queries import drawings_of
 from sidelight.guidance.rules import WIDTHS
 
 register = template.Library()
@@ -15,7 +15,7 @@ register = template.Library()
 @register.simple_tag
 def article_picture(picture: Image) -> SafeString:
     """Draw a picture; its words are what the editor gave it in this place."""
-    sizes = [(drawing_of(picture, width), width) for width in WIDTHS]
+    sizes = list(zip(drawings_of(picture), WIDTHS, strict=True))
     largest = sizes[-1][0]
     sources = ", ".join(f"{_address(picture, width)} {drawn.width}w" for drawn, width in sizes)
     alt = "" if getattr(picture, "decorative", False) else picture.contextual_alt_text

@@ -31,7 +31,7 @@ def understand(request: HttpRequest) -> HttpResponse:
 @require_safe
 def topic(request: HttpRequest, topic: str) -> HttpResponse:
     """Show what there is to read about one topic."""
-    found = next((shelf for shelf in _shelves() if shelf.topic.value == topic), None)
+    found = queries.shelf(clock.now(), topic)
     if found is None:
         raise Http404
     return _public(render(request, "guidance/topic.html", {"shelf": found}))
@@ -76,7 +76,7 @@ def shown_of(found: Listed, signed: Sequence[Listed], at: datetime) -> dict[str,
         "article": article,
         "listed": found,
         "minutes": queries.minutes_to_read(article),
-        "related": lines_of(article.related_help.all(), at),
+        "related": lines_of(article.help, at),
         "more": [one for one in beside if one.slug != found.slug][:3],
     }
 
