@@ -1,19 +1,26 @@
 """The words of an article, for measuring and finding them."""
 
+import json
 from html import unescape
 
 from django.utils.html import strip_tags
+from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from sidelight.foundation.reading import reading_age, sentences_in
+from sidelight.foundation.short_memory import remembered_briefly
 from sidelight.guidance.models import Article
-from sidelight.guidance.queries.versions import SignedArticle
+from sidelight.guidance.queries.versions import BODY, SignedArticle
 from sidelight.guidance.rules import minutes_for
 
 
 def paragraphs_of(article: Article | SignedArticle) -> list[str]:
     """Return every paragraph of an article in its order, without its title."""
-    parts = [article.summary, *(one for part in article.body for one in _spoken(part.value))]
+    return _paragraphs(article.summary, article.body)
+
+
+def _paragraphs(summary: str, body: StreamValue) -> list[str]:
+    parts = [summary, *(one for part in body for one in _spoken(part.value))]
     return [one for one in parts if one.strip()]
 
 
@@ -38,4 +45,9 @@ def age_to_read(article: Article | SignedArticle) -> float:
 
 def minutes_to_read(article: Article | SignedArticle) -> int:
     """Return how many minutes an article takes."""
-    return minutes_for(paragraphs_of(article))
+    return _minutes(article.summary, json.dumps(list(article.body.raw_data)))
+
+
+@remembered_briefly  # the very words asked for are the key
+def _minutes(summary: str, body: str) -> int:
+    return minutes_for(_paragraphs(summary, BODY.to_python(body)))
