@@ -81,3 +81,8 @@ def reading_age_while_writing() -> SafeString:
     return format_html(
         '<script type="module" src="{}"></script>', static("guidance/reading_age.js")
     )
+
+
+@hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]  # Wagtail ships no types
+def room_on_a_phone() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("guidance/editing.css"))

@@ -2,13 +2,58 @@
 
 from typing import Any
 
+from django.forms import Field
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+Deconstructed = tuple[str, tuple[Any, ...], dict[str, Any]]  # Any: as Wagtail writes it
 # No headings and no pictures inside a text: those have parts of their own, in their order.
 IN_TEXT = ["bold", "link", "ul"]
+
+
+class Line(blocks.CharBlock):  # type: ignore[misc]  # Wagtail ships no types
+    """A line that is a part by itself. Wagtail shows its name above, and ties it to no field."""
+
+    def set_name(self, name: str) -> None:
+        super().set_name(name)
+        self.field.widget.attrs["aria-label"] = self.label
+
+    def deconstruct(self) -> Deconstructed:
+        return as_wagtails_own("CharBlock", super().deconstruct())
+
+
+class Text(blocks.RichTextBlock):  # type: ignore[misc]  # the same
+    """Paragraphs and lists. Wagtail ties the name of none of its text editors to it."""
+
+    @cached_property
+    def field(self) -> Field:
+        made: Field = super().field
+        made.widget.options["ariaLabel"] = self.label
+        return made
+
+    def deconstruct(self) -> Deconstructed:
+        return as_wagtails_own("RichTextBlock", super().deconstruct())
+
+
+class Step(blocks.TextBlock):  # type: ignore[misc]  # the same
+    """One of several texts in a list, of which Wagtail names none."""
+
+    @cached_property
+    def field(self) -> Field:
+        made: Field = super().field
+        made.widget.attrs["aria-label"] = self.label
+        return made
+
+    def deconstruct(self) -> Deconstructed:
+        return as_wagtails_own("TextBlock", super().deconstruct())
+
+
+def as_wagtails_own(kind: str, block: Deconstructed) -> Deconstructed:
+    """Return how a block is written in a migration: what is kept of it is no different."""
+    return (f"wagtail.blocks.{kind}", *block[1:])
 
 
 class PartOfArticle(blocks.StructBlock):  # type: ignore[misc]  # Wagtail ships no types
@@ -32,7 +77,7 @@ class Steps(PartOfArticle):
 
     title = blocks.CharBlock(max_length=80, label=_("Title"))
     steps = blocks.ListBlock(
-        blocks.TextBlock(max_length=400), min_num=2, max_num=12, label=_("Steps")
+        Step(max_length=400, label=_("Step")), min_num=2, max_num=12, label=_("One by one")
     )
 
     class Meta:
@@ -45,7 +90,7 @@ class Question(PartOfArticle):
     """A question and its answer."""
 
     question = blocks.CharBlock(max_length=160, label=_("Question"))
-    answer = blocks.RichTextBlock(features=IN_TEXT, label=_("Answer"))
+    answer = Text(features=IN_TEXT, label=_("Answer"))
 
     class Meta:
         template = "guidance/parts/question.html"
@@ -83,7 +128,7 @@ class Quotation(PartOfArticle):
 class Picture(PartOfArticle):
     """A picture with what it shows in words."""
 
-    picture = ImageBlock(label=_("Picture"))
+    picture = ImageBlock(label=_("Which picture"))
     caption = blocks.CharBlock(max_length=160, required=False, label=_("Caption"))
 
     class Meta:
@@ -103,10 +148,10 @@ class FilmBlock(SnippetChooserBlock):  # type: ignore[misc]  # Wagtail ships no 
 
 def parts() -> list[tuple[str, Any]]:  # Any: Wagtail ships no types
     """Return every kind of part an article may have, by the name that is kept."""
-    heading = blocks.CharBlock(
+    heading = Line(
         max_length=80, label=_("Heading"), icon="title", template="guidance/parts/heading.html"
     )
-    text = blocks.RichTextBlock(
+    text = Text(
         features=IN_TEXT, label=_("Text"), icon="pilcrow", template="guidance/parts/text.html"
     )
     return [
