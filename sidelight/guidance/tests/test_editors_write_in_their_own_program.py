@@ -8,6 +8,8 @@ from django.test import Client
 from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from sidelight.directory.actions import load_shipped
+from sidelight.directory.models import HelpService
 from sidelight.guidance import queries
 from sidelight.guidance.actions import put_up_shelves
 from sidelight.guidance.models import Article, Topic, TopicKind
@@ -102,6 +104,22 @@ def test_the_admin_has_no_way_to_say_yes(ed: Person, cass: Person, browser_of: B
     assert browser_of(cass).post(address, {"comment": ""}).status_code == 404
     article.refresh_from_db()
     assert not article.live
+
+
+def test_who_signs_sees_the_help_that_stands_below_it(
+    ed: Person, cass: Person, at: datetime, browser_of: Browser
+) -> None:
+    load_shipped(at)
+    article = drafted(by=ed, at=at)
+    draft = article.get_latest_revision_as_object()
+    draft.related_help.set(HelpService.objects.filter(name="Childline"))
+    draft.save_revision(user=ed)
+    version = asked(article, by=ed)
+
+    page = browser_of(cass).get(f"/staff/articles/{version.pk}/").content.decode()
+
+    assert "Help that fits" in page
+    assert "Childline" in page.partition("<main")[2].partition("</main>")[0]
 
 
 def test_only_who_may_sign_sends_back(

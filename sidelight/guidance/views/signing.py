@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sidelight.directory.queries import lines_of
 from sidelight.foundation import clock
 from sidelight.guidance import actions, queries
 from sidelight.guidance.errors import ChangedSinceRead, NotYoursToSign, TakenOffAlready
@@ -102,8 +103,10 @@ def article_end(request: HttpRequest, worker: Person, number: int) -> HttpRespon
 
 
 def _measured(waiting: queries.Waiting, worker: Person) -> dict[str, object]:
+    numbers = [service.pk for service in waiting.article.related_help.all()]
     return {
         "article": waiting.article,
+        "related": lines_of(numbers, clock.now()),
         "age": queries.age_to_read(waiting.article),
         "minutes": queries.minutes_to_read(waiting.article),
         "may_sign": actions.may_sign(waiting, worker, clock.now()),
