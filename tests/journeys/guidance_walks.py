@@ -14,10 +14,23 @@ DIFFERENT = (
 )
 
 
+# What somebody types, and what they read then: found, mistyped, not found, nothing typed.
+SEARCHES = {
+    "friend": "To read",
+    "freind": "so we looked for “friend”",
+    "zebra": "We found nothing for these words",
+    "": "The facts",
+}
+
+
 def reading(page: Page) -> Iterator[str]:
     for address in ("/understand/", "/understand/the-facts/", *DIFFERENT):
         page.goto(address)
         yield address
+    for typed, said in SEARCHES.items():
+        page.goto(f"/find/?q={typed}")
+        expect(main(page).get_by_text(said).first).to_be_visible()
+        yield f"/find/, “{typed}”"
 
 
 def answering(page: Page) -> Iterator[str]:
