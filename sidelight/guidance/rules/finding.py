@@ -97,7 +97,8 @@ def _meant_by(word: str, index: Index) -> tuple[list[str], float]:
         return begun, 1
     if len(word) < SHORTEST_TO_MEND:
         return [], 0
-    near = get_close_matches(word, index.vocabulary, n=3, cutoff=NEAR)
+    alike = [one for one in index.vocabulary if abs(len(one) - len(word)) <= len(word) // 4]
+    near = get_close_matches(word, alike, n=3, cutoff=NEAR)
     return list(dict.fromkeys([*near, *(_with_stem(near[0], index) if near else ())])), 0.6
 
 

@@ -5,11 +5,13 @@ from datetime import datetime
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from sidelight.directory.actions import load_shipped
 from sidelight.guidance import actions, queries
 from sidelight.guidance.rules.finding import Text, find, index_of
 from sidelight.guidance.tests.build import asked, changed, drafted, signed
+from sidelight.guidance.tests.build_questions import OURS, answered, shown
 from sidelight.people.models import Person
 
 Browser = Callable[[Person | None], Client]
@@ -43,6 +45,15 @@ def test_it_is_found(typed: str, first: str) -> None:
 @pytest.mark.parametrize("typed", ["", "   ", "the and of", "qqqq", "???", "xz"])
 def test_nothing_is_made_up(typed: str) -> None:
     assert list(find(typed, INDEX).keys) == []
+
+
+def test_a_short_word_is_not_taken_for_a_much_longer_one() -> None:
+    """Who finds something else than what they asked about feels answered, and is not."""
+    counts = index_of([Text("counts", "What counts", "", "Everything counts.")])
+
+    assert find("cuts", counts).keys == []
+    assert find("count", counts).keys == ["counts"]
+    assert find("conts", counts).keys == ["counts"]
 
 
 def test_a_title_weighs_more_than_a_mention() -> None:
@@ -84,6 +95,17 @@ def test_articles_and_help_are_found_together(
 
     assert "/understand/the-facts/a-hard-day/" in page
     assert "0800 1111" in page
+
+
+def test_answers_to_questions_are_found(
+    ed: Person, cass: Person, at: datetime, browser_of: Browser
+) -> None:
+    answered(None, by=ed, at=at)
+    shown(None, by=ed, second=cass, at=at)
+
+    page = browser_of(None).get("/find/", {"q": "frend"}).content.decode()
+
+    assert page.count(escape(OURS)) == 1
 
 
 def test_only_signed_words_are_found(ed: Person, cass: Person, at: datetime) -> None:
