@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -81,6 +82,15 @@ def reading_age_while_writing() -> SafeString:
     return format_html(
         '<script type="module" src="{}"></script>', static("guidance/reading_age.js")
     )
+
+
+@hooks.register("insert_global_admin_js")  # type: ignore[untyped-decorator]  # Wagtail ships no types
+def way_out_at_once() -> SafeString:
+    shown = {
+        "exit_address": reverse("exit"),
+        "neutral_address": settings.SIDELIGHT_EXIT_ADDRESS,
+    }
+    return render_to_string("guidance/editing/leave.html", shown)
 
 
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]  # Wagtail ships no types

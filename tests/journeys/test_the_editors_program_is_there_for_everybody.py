@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 import pytest
 import wagtail
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.journeys.acts import finds_no_page, give_the_passphrase, heading, sign_in
-from tests.journeys.browsers import DESKTOP, PHONE, Windows
+from tests.journeys.browsers import DESKTOP, NEUTRAL, PHONE, Windows
 from tests.journeys.editing_walks import editing
 from tests.journeys.looking import AXE, EVERY_RULE, FIND_WIDE, LOOKS
 from tests.journeys.site import Site
+from tests.journeys.test_leaving_quickly_leaves_nothing import by_shift_three_times
 
 SEEN_IN = "7.4"
 OF_WAGTAIL = {
@@ -153,4 +154,27 @@ def test_others_find_nothing_there(windows: Windows, site: Site, who: str) -> No
     page = windows.open(DESKTOP)
     sign_in(page, site.person(who))
 
+    finds_no_page(page, "/editing/")
+
+
+def test_leaving_quickly_asks_nothing_even_in_the_middle_of_a_sentence(
+    windows: Windows, site: Site
+) -> None:
+    page = windows.open(PHONE)
+    page.route(NEUTRAL, lambda route: route.fulfill(body="<!doctype html><h1>Weather</h1>"))
+    asked: list[str] = []
+
+    def notes(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", notes)
+    sign_in(page, site.person("Ed"))
+    page.goto("/editing/snippets/guidance/film/add/")
+    page.locator("#id_title").press_sequentially("A walk")
+
+    by_shift_three_times(page)
+
+    expect(heading(page, "Weather")).to_be_visible()
+    assert asked == []
     finds_no_page(page, "/editing/")
