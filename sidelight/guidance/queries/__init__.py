@@ -15,6 +15,7 @@ from sidelight.guidance.queries.articles import (
 from sidelight.guidance.queries.desk import (
     Standing,
     Waiting,
+    changed_since_signed,
     must_stay_as_it_is,
     signed_articles,
     waiting_for_sign_off,
@@ -57,6 +58,7 @@ __all__ = [
     "answers_by_topic",
     "answers_shown",
     "answers_to_look_at",
+    "changed_since_signed",
     "digest",
     "drawing_of",
     "drawings_of",

@@ -10,7 +10,8 @@ from wagtail.models import TaskState
 
 from sidelight.guidance.models import Article, SignOff
 from sidelight.guidance.queries.articles import Listed, signed_in_any_language
-from sidelight.guidance.rules import digest_of_version, numbers_in
+from sidelight.guidance.queries.words import paragraphs_of
+from sidelight.guidance.rules import Change, changes, digest_of_version, numbers_in
 from sidelight.people.models import Person
 
 SOON = timedelta(days=30)
@@ -44,6 +45,18 @@ def waiting_version(number: int) -> Waiting | None:
     """Return one version that waits, by its number."""
     state = _asked().filter(revision_id=number).first()
     return _waiting(state) if state else None
+
+
+def changed_since_signed(waiting: Waiting) -> list[Change] | None:
+    """Return which words are new or gone since the last sign-off; None for what never had one."""
+    signed = waiting.article.sign_offs.select_related("revision").first()
+    if signed is None:
+        return None
+    return list(changes(_words(signed.revision.as_object()), _words(waiting.article)))
+
+
+def _words(article: Article) -> list[str]:
+    return [article.title, article.content_note, *paragraphs_of(article)]
 
 
 def must_stay_as_it_is(kind: str, number: int) -> bool:

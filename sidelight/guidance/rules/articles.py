@@ -3,11 +3,12 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import timedelta
+from difflib import SequenceMatcher
 from enum import StrEnum
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 WORDS_A_MINUTE = 150  # slower than a grown-up at ease: somebody on a bad day, on a phone
 READING_AGE = 11
@@ -39,6 +40,22 @@ def digest_of_version(
     """Return the SHA-256 of all that a version holds, as hexadecimal, whatever its order."""
     written = json.dumps(content, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(written.encode()).hexdigest()
+
+
+class Change(NamedTuple):
+    """A paragraph that one of two versions has and the other has not."""
+
+    is_new: bool
+    words: str
+
+
+def changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    """Yield the paragraphs that went and those that came, in their order."""
+    compared = SequenceMatcher(None, before, after, autojunk=False)
+    for what, gone, gone_to, new, new_to in compared.get_opcodes():
+        if what != "equal":
+            yield from (Change(False, words) for words in before[gone:gone_to])
+            yield from (Change(True, words) for words in after[new:new_to])
 
 
 def minutes_for(paragraphs: Sequence[str]) -> int:

@@ -106,6 +106,7 @@ def _measured(waiting: queries.Waiting, worker: Person) -> dict[str, object]:
     numbers = [service.pk for service in waiting.article.related_help.all()]
     return {
         "article": waiting.article,
+        "changes": queries.changed_since_signed(waiting),
         "related": lines_of(numbers, clock.now()),
         "age": queries.age_to_read(waiting.article),
         "minutes": queries.minutes_to_read(waiting.article),
