@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import chain
 from math import log
 
 WORD = re.compile(r"\w+")
@@ -69,7 +70,8 @@ def find(typed: str, index: Index) -> Found:
     """Return the texts that fit best. Each word may be mistyped, and not all have to fit."""
     scores: Counter[str] = Counter()
     read_as: dict[str, str] = {}
-    for word in words_in(typed)[:MOST_WORDS]:
+    words = chain.from_iterable(_apart(one, index) for one in words_in(typed)[:MOST_WORDS])
+    for word in words:
         meant, nearness = _meant_by(word, index)
         if meant and nearness < 1:
             read_as[word] = meant[0]
@@ -88,6 +90,16 @@ def words_in(text: str) -> list[str]:
     plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
     found = WORD.findall(plain.replace("’", "").replace("'", ""))
     return [SAME.get(word, word) for word in found if word not in LITTLE]
+
+
+def _apart(word: str, index: Index) -> list[str]:
+    """Return a word that nobody wrote as the two words that it was run together from, if it was."""
+    if not _with_stem(word, index):
+        for at in range(SHORTEST_TO_MEND, len(word) - SHORTEST_TO_MEND + 1):
+            first, second = word[:at], word[at:]
+            if first in index.weights and _with_stem(second, index):
+                return [first, second]
+    return [word]
 
 
 def _meant_by(word: str, index: Index) -> tuple[list[str], float]:

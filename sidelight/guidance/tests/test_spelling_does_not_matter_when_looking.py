@@ -35,6 +35,7 @@ INDEX = index_of(TEXTS)
         ("docter", "doctor"),
         ("dr doctor what happens", "doctor"),
         ("cafe", "café"),
+        ("quietnights", "sleep"),
         ("my frend cant sleep at nite", "sleep"),
     ],
 )
@@ -54,6 +55,14 @@ def test_a_short_word_is_not_taken_for_a_much_longer_one() -> None:
     assert find("cuts", counts).keys == []
     assert find("count", counts).keys == ["counts"]
     assert find("conts", counts).keys == ["counts"]
+
+
+def test_two_words_run_together_are_both_looked_for() -> None:
+    apart = index_of([Text("facts", "About self-harm", "", "Many people harm themselves.")])
+
+    assert find("selfharm", apart).keys == ["facts"]
+    assert find("selfharming", apart).keys == ["facts"]
+    assert find("selfharm", apart).read_as == {}
 
 
 def test_a_title_weighs_more_than_a_mention() -> None:
