@@ -67,6 +67,8 @@ FIND_LOST = """() => {
     }));
     return faults;
 }"""
+# A page that measures itself does so before the second drawing after a change.
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FIND_WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -75,6 +77,7 @@ def lost_when_enlarged(page: Page) -> list[str]:
     for view, size, letters in (("200 % zoom", ZOOMED, "100%"), ("large letters", DESK, "200%")):
         page.set_viewport_size(size)
         page.evaluate(LETTERS, letters)
+        page.evaluate(DRAWN)
         faults += [f"{view}: {fault}" for fault in page.evaluate(FIND_LOST)]
         faults += [f"{view}: wider than the screen"] if page.evaluate(FIND_WIDE) else []
     page.evaluate(LETTERS, "")
