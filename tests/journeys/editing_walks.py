@@ -87,9 +87,10 @@ def writing(page: Page) -> Iterator[str]:
     yield "a new article"
     # Its address is made of the title while nobody has tried to keep it.
     page.locator("[name=title]").press_sequentially(TITLE)
-    for part in PARTS:
+    for number, part in enumerate(PARTS):
         page.get_by_title("Insert a block").last.click()
         page.get_by_role("option", name=part, exact=True).click()
+        expect(page.locator(f"[name=body-{number}-type]")).to_be_attached()
     yield "each kind of part"
     # A calendar may still be open over the page.
     page.locator("[name=title]").click()
