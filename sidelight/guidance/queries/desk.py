@@ -19,10 +19,11 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Waiting:
-    """One version that somebody was asked to sign off."""
+    """One version that somebody was asked to sign off. signed: the last sign-off before it."""
 
     task_state: TaskState
     article: Article
+    signed: SignOff | None
     digest: str
     written_by: frozenset[int]
 
@@ -49,10 +50,10 @@ def waiting_version(number: int) -> Waiting | None:
 
 def changed_since_signed(waiting: Waiting) -> list[Change] | None:
     """Return which words are new or gone since the last sign-off; None for what never had one."""
-    signed = waiting.article.sign_offs.select_related("revision").first()
-    if signed is None:
+    if waiting.signed is None:
         return None
-    return list(changes(_words(signed.revision.as_object()), _words(waiting.article)))
+    before = waiting.signed.revision.as_object()
+    return list(changes(_words(before), _words(waiting.article)))
 
 
 def _words(article: Article) -> list[str]:
@@ -83,7 +84,8 @@ def _waiting(state: TaskState) -> Waiting:
     signed = article.sign_offs.select_related("revision").first()
     new = article.revisions.filter(pk__gt=signed.revision_id if signed else 0)
     writers = new.exclude(user=None).values_list("user_id", flat=True)
-    return Waiting(state, article, digest_of_version(state.revision.content), frozenset(writers))
+    digest = digest_of_version(state.revision.content)
+    return Waiting(state, article, signed, digest, frozenset(writers))
 
 
 @dataclass(frozen=True)
