@@ -71,8 +71,8 @@ def find(typed: str, index: Index) -> Found:
     scores: Counter[str] = Counter()
     read_as: dict[str, str] = {}
     words = chain.from_iterable(_apart(one, index) for one in words_in(typed)[:MOST_WORDS])
-    for word in words:
-        meant, nearness = _meant_by(word, index)
+    for word, begun in words:
+        meant, nearness = (begun, 1.0) if begun else _meant_by(word, index)
         if meant and nearness < 1:
             read_as[word] = meant[0]
         best: dict[str, float] = {}
@@ -92,21 +92,22 @@ def words_in(text: str) -> list[str]:
     return [SAME.get(word, word) for word in found if word not in LITTLE]
 
 
-def _apart(word: str, index: Index) -> list[str]:
-    """Return a word that nobody wrote as the two words that it was run together from, if it was."""
-    if not _with_stem(word, index):
+def _apart(word: str, index: Index) -> list[tuple[str, list[str]]]:
+    """Return a word with the words of the texts that begin as it does.
+
+    One that nobody wrote is two, if it was run together from two.
+    """
+    begun = _with_stem(word, index)
+    if not begun:
         for at in range(SHORTEST_TO_MEND, len(word) - SHORTEST_TO_MEND + 1):
             first, second = word[:at], word[at:]
-            if first in index.weights and _with_stem(second, index):
-                return [first, second]
-    return [word]
+            if first in index.weights and (ended := _with_stem(second, index)):
+                return [(first, _with_stem(first, index)), (second, ended)]
+    return [(word, begun)]
 
 
 def _meant_by(word: str, index: Index) -> tuple[list[str], float]:
-    """Return which words of the texts are meant, the likeliest first, and how near they are."""
-    begun = _with_stem(word, index)
-    if begun:
-        return begun, 1
+    """Return which words are meant by one that nobody wrote, likeliest first, and how near."""
     if len(word) < SHORTEST_TO_MEND:
         return [], 0
     alike = [one for one in index.vocabulary if abs(len(one) - len(word)) <= len(word) // 4]
