@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import TaskState
 
 from sidelight.guidance.models import Article, SignOff
 from sidelight.guidance.queries.articles import Listed, signed_in_any_language
+from sidelight.guidance.queries.versions import in_force
 from sidelight.guidance.queries.words import paragraphs_of
 from sidelight.guidance.rules import Change, changes, digest_of_version, numbers_in
 from sidelight.people.models import Person
@@ -66,9 +67,7 @@ def must_stay_as_it_is(kind: str, number: int) -> bool:
     The harm: another picture under the words that somebody answered for.
     """
     waiting = _asked().values_list("revision__content", flat=True)
-    signed = SignOff.objects.filter(
-        taken_off=None, article__live_revision_id=F("revision_id")
-    ).values_list("revision__content", flat=True)
+    signed = in_force().values_list("revision__content", flat=True)
     return any(number in numbers_in(content, kind) for content in chain(waiting, signed))
 
 

@@ -78,6 +78,11 @@ class SignedArticle:
     help: Sequence[int]
 
 
+def in_force() -> QuerySet[SignOff]:
+    """Return the sign-offs that were not taken back, of the version that is the live one."""
+    return SignOff.objects.filter(taken_off=None, article__live_revision_id=F("revision_id"))
+
+
 def topics_by_path() -> dict[str, str]:
     """Return the name of each topic by where its shelf stands, in every language."""
     return dict(_topic_rows())
@@ -101,8 +106,6 @@ def _topic_rows() -> QuerySet[Topic, tuple[str, str]]:
 
 @prepared
 def _signed_rows(*shelves: str) -> QuerySet[SignOff, tuple[Any, ...]]:  # Any: in order of COLUMNS
-    live = SignOff.objects.filter(
-        taken_off=None, article__live=True, article__live_revision_id=F("revision_id")
-    )
+    live = in_force().filter(article__live=True)
     shelf = Substr("article__path", 1, Length("article__path") - Article.steplen)
     return live.alias(shelf=shelf).filter(shelf__in=shelves).values_list(*COLUMNS)
