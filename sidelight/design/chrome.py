@@ -57,6 +57,7 @@ class Chrome:
             navigation=tuple(self.navigation),
             footer_ways=tuple(footer_ways()),
             help_lines=tuple(self.help_lines),
+            help_places=tuple(help_places(self.help_lines)),
             demo=self.demo,
         )
 
@@ -181,6 +182,13 @@ def ways_to_go(request: HttpRequest) -> Sequence[NavLink]:
 def footer_ways() -> Sequence[NavLink]:
     """Return where the foot of every page leads, also that of an error page."""
     return [link for links in _answers(registers.footer_ways) for link in links]
+
+
+def help_places(lines: Sequence[HelpLine]) -> Sequence[NavLink]:
+    """Return the ways to the help of each place, where some of these help in some places alone."""
+    if not any(line.place for line in lines):
+        return ()
+    return [link for links in _answers(registers.help_places) for link in links]
 
 
 def needs_in(request: HttpRequest) -> str:

@@ -56,6 +56,7 @@ class Frame:
     navigation: tuple[NavLink, ...]
     footer_ways: tuple[NavLink, ...]
     help_lines: tuple[HelpLine, ...]
+    help_places: tuple[NavLink, ...]
     demo: bool
 
 

@@ -58,6 +58,8 @@ class NavLink:
 # The first provider that answers with something is shown, so the one with a fallback goes last.
 help_lines: Register[Callable[[datetime], Sequence[HelpLine]]] = Register()
 navigation: Register[Callable[[HttpRequest], Sequence[NavLink]]] = Register()
+# Where a visitor may be, each leading to the help there; shown beside help for some places alone.
+help_places: Register[Callable[[], Sequence[NavLink]]] = Register()
 # Where the foot of every page leads, the same for everybody.
 footer_ways: Register[Callable[[], Sequence[NavLink]]] = Register()
 # What helps whoever asks to read a page: codes for the root of the page, with spaces between.

@@ -10,8 +10,8 @@ class DirectoryConfig(AppConfig):
     verbose_name = "Directory"
 
     def ready(self) -> None:
-        from sidelight.design.registers import help_lines
-        from sidelight.directory import actions, queries
+        from sidelight.design.registers import help_lines, help_places
+        from sidelight.directory import actions, chrome, queries
         from sidelight.directory.models import HelpHours, HelpService
         from sidelight.foundation.editions import PublicTable, public_tables
         from sidelight.foundation.later import every
@@ -21,6 +21,7 @@ class DirectoryConfig(AppConfig):
         for model in (HelpService, HelpHours):
             public_tables.add(PublicTable(model))
         help_lines.add(queries.help_lines)
+        help_places.add(chrome.places_of_help)
         belongings.add(actions.belonging())
         every(timedelta(hours=1), actions.keep_copy)
         # Should the first fail in a way nobody thought of, the page still asks the second.

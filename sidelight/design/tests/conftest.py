@@ -38,6 +38,7 @@ def _own_addresses(settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registers, "navigation", Register())
     monkeypatch.setattr(registers, "page_needs", Register())
     monkeypatch.setattr(registers, "footer_ways", Register())
+    monkeypatch.setattr(registers, "help_places", Register())
 
 
 @pytest.fixture

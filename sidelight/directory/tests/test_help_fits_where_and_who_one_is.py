@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from sidelight.directory.actions import add_service
-from sidelight.directory.models import HelpService
+from sidelight.directory.models import HelpService, Nation
 from sidelight.directory.queries import help_lines, services
 from sidelight.directory.rules import Cost, areas_in, serves, unknown_areas, where
 from sidelight.directory.tests.build import entry
@@ -60,6 +60,36 @@ def test_of_a_postcode_no_more_than_its_letters_stays(
     answer = client.get("/help-now/", {"where": typed})
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "/help-now/?where=G")
+
+
+def foot_of(page: bytes) -> str:
+    return page.decode().partition("<footer")[2]
+
+
+@pytest.mark.parametrize("page", ["/", "/tell-somebody/", "/nothing-is-here/"])
+def test_the_foot_of_every_page_leads_to_the_help_of_each_nation(
+    listed: None, client: Client, page: str
+) -> None:
+    foot = foot_of(client.get(page).content)
+
+    assert foot.count("/help-now/?where=") == len(Nation)
+    assert '<a href="/help-now/?where=wales">Wales</a>' in foot
+    assert named(client.get("/help-now/?where=wales").content.decode()) == {EVERYWHERE, WELSH}
+
+
+def test_the_foot_says_which_help_is_for_one_place_alone(listed: None, client: Client) -> None:
+    foot = foot_of(client.get("/tell-somebody/").content)
+
+    assert f'{SCOTTISH} <span class="help-short-place">Scotland</span>' in foot
+    assert f"<span>{EVERYWHERE}</span>" in foot
+
+
+def test_where_all_help_is_for_everybody_no_foot_asks_where(
+    place: object, ed: Person, at: datetime, client: Client
+) -> None:
+    add_service(entry(EVERYWHERE), by=ed, at=at)
+
+    assert "?where=" not in foot_of(client.get("/tell-somebody/").content)
 
 
 def test_the_page_says_for_where_it_is(listed: None, client: Client) -> None:
