@@ -21,7 +21,8 @@ from sidelight.review.models import Decision, Submission
 
 # The ledger and notices name things by plain numbers and slugs, without a foreign key.
 NAMED = {"submission": Submission, "person": Person, "decision": Decision}
-SKIPPED = ("IndexEntry", "SQLiteFTSIndexEntry", "SignIn")
+# What the database itself writes beside a row is not written again.
+SKIPPED = ("IndexEntry", "SQLiteFTSIndexEntry", "EditionStep", "SignIn")
 Key = tuple[type[models.Model], object]
 StandIns = Mapping[Key, object]
 Row = models.Model
