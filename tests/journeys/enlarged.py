@@ -60,10 +60,12 @@ FIND_LOST = """() => {
     const controls = document.querySelectorAll(
         "a[href], button, input, select, textarea, summary");
     const stops = [...controls].filter(one => isShown(one) && !isForEars(one));
-    stops.forEach((one, at) => stops.slice(at + 1).forEach(other => {
+    // Measured once each, not once for each pair: there are thousands of pairs on a long page.
+    const boxes = stops.map(one => inSight(one, one.getBoundingClientRect()));
+    stops.forEach((one, at) => stops.slice(at + 1).forEach((other, after) => {
+        if (!share(boxes[at], boxes[at + 1 + after])) return;
         if (one.contains(other) || other.contains(one)) return;
-        const [here, there] = [one, other].map(each => inSight(each, each.getBoundingClientRect()));
-        if (share(here, there)) faults.push(`in one place: ${name(one)} | ${name(other)}`);
+        faults.push(`in one place: ${name(one)} | ${name(other)}`);
     }));
     return faults;
 }"""
