@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -10,6 +11,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -18,6 +20,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from sidelight.guidance import queries
 from sidelight.guidance.models import Article, Film
 
 SHOWN = frozenset({"explorer", "images", "films", "articles", "staff"})
@@ -75,6 +78,15 @@ def shelves_are_fixed(request: HttpRequest, page: Page, *_to: Page) -> HttpRespo
         return None
     shown = {"shelf": page, "address": reverse("wagtailadmin_explore", args=[page.pk])}
     return render(request, "guidance/editing/fixed.html", shown)
+
+
+@hooks.register("before_edit_page")  # type: ignore[untyped-decorator]  # Wagtail ships no types
+def what_should_change(request: HttpRequest, page: Page) -> None:
+    """Say above an article that came back why; Wagtail says it behind two buttons."""
+    why = queries.why_sent_back(page.pk) if request.method == "GET" else ""
+    if why:
+        said = gettext("This was sent back to be changed: “%(why)s” Then submit it once more.")
+        messages.warning(request, said % {"why": why})
 
 
 @hooks.register("insert_editor_js")  # type: ignore[untyped-decorator]  # Wagtail ships no types

@@ -12,6 +12,7 @@ class SignOffForm(forms.Form):
         label=_("Who read it, as readers see it"),
         max_length=80,
         help_text=_("Such as “a counsellor of this charity”. Your own name only if you want."),
+        error_messages={"required": _("Please say who read it, as readers are to see it.")},
     )
 
 
@@ -23,7 +24,8 @@ class SendBackForm(forms.Form):
         label=_("What should change"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Its writers read this."),
+        help_text=_("Editors read this above the article. It stands on the page of articles too."),
+        error_messages={"required": _("Please say what should change, so that they can do it.")},
     )
 
 
@@ -31,5 +33,8 @@ class TakeOffForm(forms.Form):
     """Why an article goes."""
 
     why = forms.CharField(
-        label=_("Why it goes"), max_length=200, help_text=_("Only people who work here read this.")
+        label=_("Why it goes"),
+        max_length=200,
+        help_text=_("Only people who work here read this."),
+        error_messages={"required": _("Please say in a few words why it goes.")},
     )

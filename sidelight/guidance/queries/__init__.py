@@ -13,13 +13,16 @@ from sidelight.guidance.queries.articles import (
     stands_in_an_article,
 )
 from sidelight.guidance.queries.desk import (
+    SentBack,
     Standing,
     Waiting,
     changed_since_signed,
     must_stay_as_it_is,
+    sent_back,
     signed_articles,
     waiting_for_sign_off,
     waiting_version,
+    why_sent_back,
 )
 from sidelight.guidance.queries.films import film, piece_of
 from sidelight.guidance.queries.finding import FoundHere, found_for
@@ -50,6 +53,7 @@ __all__ = [
     "FoundHere",
     "Listed",
     "ReadableAnswer",
+    "SentBack",
     "Shelf",
     "Standing",
     "Waiting",
@@ -80,6 +84,7 @@ __all__ = [
     "readable_answer",
     "readable_answers",
     "samples_left",
+    "sent_back",
     "shelf",
     "shelves",
     "signed",
@@ -88,4 +93,5 @@ __all__ = [
     "stands_in_an_article",
     "waiting_for_sign_off",
     "waiting_version",
+    "why_sent_back",
 ]

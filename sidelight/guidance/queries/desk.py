@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
-from wagtail.models import TaskState
+from wagtail.models import TaskState, WorkflowState
 
 from sidelight.guidance.models import Article, SignOff
+from sidelight.guidance.models.articles import EDITING
 from sidelight.guidance.queries.articles import Listed, signed_in_any_language
 from sidelight.guidance.queries.versions import in_force
 from sidelight.guidance.queries.words import paragraphs_of
@@ -49,6 +50,32 @@ def waiting_version(number: int) -> Waiting | None:
     return _waiting(state) if state else None
 
 
+@dataclass(frozen=True)
+class SentBack:
+    """A version that came back to its writers. article: its number; why: what should change."""
+
+    article: int
+    title: str
+    why: str
+    at: datetime
+
+    @property
+    def edit_address(self) -> str:
+        """Where editors change it."""
+        return f"{EDITING}pages/{self.article}/edit/"
+
+
+def sent_back() -> list[SentBack]:
+    """Return what came back and was not handed in again since, the newest first."""
+    return [_sent_back(state) for state in _came_back().order_by("-finished_at")]
+
+
+def why_sent_back(article: int) -> str:
+    """Return what should change in an article that came back; nothing for any other."""
+    state = _came_back().filter(revision__object_id=str(article)).first()
+    return str(state.comment) if state else ""
+
+
 def changed_since_signed(waiting: Waiting) -> list[Change] | None:
     """Return which words are new or gone since the last sign-off; None for what never had one."""
     if waiting.signed is None:
@@ -72,10 +99,28 @@ def must_stay_as_it_is(kind: str, number: int) -> bool:
 
 
 def _asked() -> QuerySet[TaskState]:
-    asked: QuerySet[TaskState] = TaskState.objects.select_related("revision").filter(
-        status=TaskState.STATUS_IN_PROGRESS, task__content_type__model="secondpair"
+    return _second_pairs().filter(status=TaskState.STATUS_IN_PROGRESS)
+
+
+def _came_back() -> QuerySet[TaskState]:
+    """Return the steps that ended with a no, while it is still the last word."""
+    return _second_pairs().filter(
+        status=TaskState.STATUS_REJECTED,
+        workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES,
+        workflow_state__current_task_state=F("pk"),
     )
-    return asked
+
+
+def _second_pairs() -> QuerySet[TaskState]:
+    steps: QuerySet[TaskState] = TaskState.objects.select_related("revision").filter(
+        task__content_type__model="secondpair"
+    )
+    return steps
+
+
+def _sent_back(state: TaskState) -> SentBack:
+    version = state.revision
+    return SentBack(int(version.object_id), version.object_str, state.comment, state.finished_at)
 
 
 def _waiting(state: TaskState) -> Waiting:

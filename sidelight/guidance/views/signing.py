@@ -23,9 +23,10 @@ READ_OR_SEND = ["GET", "HEAD", "POST"]
 @at_the_desk
 @require_safe
 def staff_articles(request: HttpRequest, worker: Person) -> HttpResponse:
-    """List what waits to be signed off, and what is signed with its dates."""
+    """List what waits to be signed off, what came back, and what is signed with its dates."""
     shown = {
         "waiting": queries.waiting_for_sign_off(),
+        "sent_back": queries.sent_back(),
         "signed": queries.signed_articles(clock.now()),
         "is_editor": actions.may_write(worker, clock.now()),
         "editing": EDITING,

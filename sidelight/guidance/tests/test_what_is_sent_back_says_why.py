@@ -1,0 +1,88 @@
+"""An article that came back says what should change, where its writers look, until it is mended."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from sidelight.guidance import queries
+from sidelight.guidance.actions import send_back
+from sidelight.guidance.models import Article
+from sidelight.guidance.tests.build import asked, drafted
+from sidelight.people.models import Person
+
+Browser = Callable[[Person | None], Client]
+WHY = "Say it more kindly, <please>."
+SHOWN = "Say it more kindly, &lt;please&gt;."
+
+
+@pytest.fixture
+def back(ed: Person, cass: Person, at: datetime) -> Article:
+    """An article that a counsellor sent back."""
+    article = drafted("A slow day", by=ed, at=at)
+    version = asked(article, by=ed)
+    digest = queries.waiting_for_sign_off()[0].digest
+    send_back(version.pk, digest=digest, why=WHY, by=cass, at=at)
+    return article
+
+
+def page_of(browser: Client, address: str) -> str:
+    return browser.get(address).content.decode()
+
+
+def test_editors_find_it_with_the_words_and_the_way_to_change_it(
+    back: Article, ed: Person, cass: Person, browser_of: Browser
+) -> None:
+    change = f'href="/editing/pages/{back.pk}/edit/"'
+
+    editors, counsellors = (page_of(browser_of(one), "/staff/articles/") for one in (ed, cass))
+
+    assert SHOWN in editors
+    assert change in editors
+    assert SHOWN in counsellors
+    assert change not in counsellors
+
+
+def test_the_words_stand_above_the_article_in_the_editors_program(
+    back: Article, ed: Person, browser_of: Browser
+) -> None:
+    page = page_of(browser_of(ed), f"/editing/pages/{back.pk}/edit/")
+
+    assert f"sent back to be changed: “{SHOWN}”" in page
+
+
+def test_they_go_once_it_is_handed_in_again(
+    back: Article, ed: Person, browser_of: Browser
+) -> None:
+    back.current_workflow_state.resume(ed)
+
+    assert [one.article.pk for one in queries.waiting_for_sign_off()] == [back.pk]
+    assert SHOWN not in page_of(browser_of(ed), "/staff/articles/")
+    assert "sent back to be changed" not in page_of(
+        browser_of(ed), f"/editing/pages/{back.pk}/edit/"
+    )
+
+
+def test_they_go_once_its_writers_take_it_back(
+    back: Article, ed: Person, browser_of: Browser
+) -> None:
+    assert [one.title for one in queries.sent_back()] == ["A slow day"]
+
+    back.current_workflow_state.cancel(user=ed)
+
+    assert queries.sent_back() == []
+
+
+@pytest.mark.parametrize(
+    ("page", "asked_for"),
+    [("", "Please say who read it"), ("back/", "Please say what should change")],
+)
+def test_what_is_missing_is_asked_for_in_words(
+    ed: Person, cass: Person, at: datetime, browser_of: Browser, page: str, asked_for: str
+) -> None:
+    version = asked(drafted(by=ed, at=at), by=ed)
+
+    answer = browser_of(cass).post(f"/staff/articles/{version.pk}/{page}", {"digest": "x"})
+
+    assert asked_for in answer.content.decode()
