@@ -113,6 +113,14 @@ def test_its_links_lead_somewhere_on_this_site(article: Article) -> None:
     assert [address for address in addresses if not is_there(address)] == []
 
 
+def test_links_stand_only_in_parts_that_show_them(article: Article) -> None:
+    plain = [block for block in article["body"] if not {"text", "questions"} & set(block)]
+
+    said = raw_words_of(article | {"body": plain})
+
+    assert [words for words in said if LINK.search(words) or "**" in words] == []
+
+
 def test_it_holds_no_number_and_no_mark_that_pages_cannot_show(article: Article) -> None:
     for words in words_of(article):
         assert not NUMBER_TO_CALL.search(words), words
