@@ -91,7 +91,7 @@ def test_it_never_says_that_nobody_read_what_somebody_signed(
 
     assert "Nobody here has agreed to it yet." in before
     assert "A sample text" in page
-    assert "It came with the program, and is meant to be gone through." in page
+    assert "It came with the program that runs this site. It is not in our own words yet." in page
     assert f"Read and agreed here by a counsellor, {date_format(at, 'j F Y')}." in page
     assert "Nobody here has agreed" not in page
     assert "clinician" not in page

@@ -52,9 +52,7 @@ def test_the_words_stand_above_the_article_in_the_editors_program(
     assert f"sent back to be changed: “{SHOWN}”" in page
 
 
-def test_they_go_once_it_is_handed_in_again(
-    back: Article, ed: Person, browser_of: Browser
-) -> None:
+def test_they_go_once_it_is_handed_in_again(back: Article, ed: Person, browser_of: Browser) -> None:
     back.current_workflow_state.resume(ed)
 
     assert [one.article.pk for one in queries.waiting_for_sign_off()] == [back.pk]
