@@ -44,6 +44,11 @@ def waiting_for_sign_off() -> list[Waiting]:
     return [_waiting(state) for state in _asked().order_by("started_at")]
 
 
+def how_many_wait() -> int:
+    """Return how many versions wait."""
+    return _asked().count()
+
+
 def waiting_version(number: int) -> Waiting | None:
     """Return one version that waits, by its number."""
     state = _asked().filter(revision_id=number).first()

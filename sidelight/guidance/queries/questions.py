@@ -111,13 +111,24 @@ def digest(answer: Answer) -> str:
 def questions_waiting(worker: Person, at: datetime) -> QuerySet[AskedQuestion]:
     """Return the questions that somebody may answer, the most urgent first; nobody's own.
 
-    Editors do not find those that worry: a counsellor or a lead reads them.
+    Editors do not find those that worry: a counsellor or a lead reads them. has_answer: whether
+    there is one already, which a second person has to look at.
     """
     has_words = Exists(QuestionWords.objects.filter(question=OuterRef("pk"), kind="asked"))
     waiting = AskedQuestion.objects.filter(has_words, end__isnull=True).exclude(person=worker)
+    waiting = waiting.annotate(has_answer=_has_answer())
     if not works_as(worker, TRAINED, at):
         waiting = waiting.filter(tier__lt=rules.WORRYING, screened=True)
     return waiting.order_by("-tier", "sent_at", "pk")
+
+
+def questions_unanswered(worker: Person, at: datetime) -> QuerySet[AskedQuestion]:
+    """Return those of them that nobody has answered yet, for a second person or at all."""
+    return questions_waiting(worker, at).filter(~_has_answer())
+
+
+def _has_answer() -> Exists:
+    return Exists(answers_to_look_at().filter(question=OuterRef("pk")))
 
 
 def question_for(worker: Person, slug: str, at: datetime) -> AskedQuestion | None:
@@ -129,6 +140,17 @@ def answers_to_look_at() -> QuerySet[Answer]:
     """Return the versions that wait for a second person, the oldest first."""
     waiting = Answer.objects.filter(look__isnull=True, taken_off__isnull=True)
     return waiting.select_related("written_by")
+
+
+def answers_not_yet() -> QuerySet[Answer]:
+    """Return the versions that a second person did not say yes to, while nothing follows them."""
+    newer = Answer.objects.filter(replaces=OuterRef("pk"))
+    said_no = Answer.objects.filter(
+        ~Exists(newer), look__said=AnswerLook.Said.NOT_YET, taken_off__isnull=True
+    )
+    # Answered with other words since.
+    over = Q(replaces__isnull=True, question__end__isnull=False)
+    return said_no.exclude(over).select_related("written_by", "look__by").order_by("pk")
 
 
 def answers_shown() -> QuerySet[Answer]:

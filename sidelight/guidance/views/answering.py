@@ -22,12 +22,13 @@ PAGE = 25
 @staff_page(*queries.WRITERS)
 @require_safe
 def staff_questions(request: HttpRequest, worker: Person) -> HttpResponse:
-    """Show what waits for an answer, what waits for a second person, and what everybody reads."""
+    """Show what waits for an answer, what a second person sees or saw, and what everybody reads."""
     at = clock.now()
     waiting = queries.questions_waiting(worker, at)
     shown = {
         "page": page_of(waiting, request.GET.get("page"), PAGE),
         "to_look_at": list(queries.answers_to_look_at()[:PAGE]),
+        "not_yet": list(queries.answers_not_yet()[:PAGE]),
         "answers": list(queries.answers_shown()[:200]),
         "today": today(at),
     }
@@ -103,7 +104,10 @@ def answer_look(request: HttpRequest, worker: Person, slug: str) -> HttpResponse
     except Refusal as refusal:
         messages.info(request, str(refusal))
         return redirect("staff_answer", slug)
-    messages.success(request, _("What you said is kept."))
+    if said == AnswerLook.Said.YES:
+        messages.success(request, _("Everybody can read it now."))
+    else:
+        messages.success(request, _("It is on the list of what has to be written anew."))
     return redirect("staff_questions")
 
 
