@@ -1,7 +1,7 @@
 """Ways to the pages of the staff; a way is shown exactly where its door opens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ from django.urls import resolve, reverse
 from django.utils.translation import gettext as _
 
 from sidelight.design.registers import NavLink
+from sidelight.home.queries import waiting_behind
 from sidelight.people.doors import works_here_as
 from sidelight.people.models import Person, Role
 from sidelight.people.queries import STAFF_ROLES, works_as
@@ -16,12 +17,13 @@ from sidelight.people.queries import STAFF_ROLES, works_as
 
 @dataclass(frozen=True)
 class StaffDoor:
-    """One page of the staff, as the overview shows it."""
+    """One page of the staff, as the overview shows it. waiting: how much is to be done there."""
 
     label: str
     about: str
     icon: str
     address: str
+    waiting: int = 0
 
 
 def links_for(request: HttpRequest) -> Sequence[NavLink]:
@@ -35,7 +37,12 @@ def links_for(request: HttpRequest) -> Sequence[NavLink]:
 def staff_doors(worker: Person, at: datetime) -> list[StaffDoor]:
     """Return the pages that open for this person now, in the order of a working day."""
     held = works_as(worker, STAFF_ROLES, at)
-    return [door for door in _every_door() if held & _roles_of(door.address)]
+    open_to = [door for door in _every_door() if held & _roles_of(door.address)]
+    return [replace(door, waiting=_waiting(door, worker, at)) for door in open_to]
+
+
+def _waiting(door: StaffDoor, worker: Person, at: datetime) -> int:
+    return waiting_behind(resolve(door.address).url_name or "", worker, at)
 
 
 def _roles_of(address: str) -> frozenset[Role]:

@@ -16,6 +16,7 @@ from sidelight.home.queries.standing import (
     database_answers,
     ledger_state,
 )
+from sidelight.home.queries.waiting import waiting_behind
 
 __all__ = [
     "BackupState",
@@ -34,4 +35,5 @@ __all__ = [
     "sample_of",
     "set_up_file",
     "set_up_list",
+    "waiting_behind",
 ]
