@@ -1,6 +1,7 @@
 """What of Wagtail's admin editors see: pages and pictures, and the way back to our own pages."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar  # Any: Wagtail ships no types
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,12 +17,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.admin.ui.components import Component
+from wagtail.models import Locale, Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from sidelight.design.registers import NavLink
 from sidelight.guidance import queries
-from sidelight.guidance.models import Article, Film
+from sidelight.guidance.models import Article, Film, Topic
 
 SHOWN = frozenset({"explorer", "images", "films", "articles", "staff"})
 
@@ -64,8 +67,25 @@ def leave_what_is_open(request: HttpRequest, items: list[MenuItem]) -> None:
 
 
 @hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]  # Wagtail ships no types
-def no_reports(request: HttpRequest, panels: list[object]) -> None:
-    panels.clear()
+def begin_here(request: HttpRequest, panels: list[object]) -> None:
+    """Show where an article begins in place of reports; Wagtail's way there is a long one."""
+    panels[:] = [BeginHere()]
+
+
+class BeginHere(Component):  # type: ignore[misc]  # Wagtail ships no types
+    """What the first page of the editors' program offers: a new article about each topic."""
+
+    order = 1
+    template_name = "guidance/editing/begin.html"
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, object]:
+        """Return the topics in the first language of the site; others come by translation."""
+        topics = Topic.objects.filter(locale=Locale.get_default()).order_by("path")
+        return {"ways": [NavLink(topic.title, _where_one_begins(topic)) for topic in topics]}
+
+
+def _where_one_begins(topic: Topic) -> str:
+    return reverse("wagtailadmin_pages:add", args=["guidance", "article", topic.pk])
 
 
 @hooks.register("before_edit_page")  # type: ignore[untyped-decorator]  # Wagtail ships no types

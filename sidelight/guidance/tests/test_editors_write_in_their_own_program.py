@@ -46,6 +46,20 @@ def begun(browser: Client, **changed: object) -> Article:
     return Article.objects.get()
 
 
+def test_the_first_page_leads_to_a_new_article_about_each_topic(
+    ed: Person, browser_of: Browser
+) -> None:
+    put_up_shelves()
+    browser = browser_of(ed)
+
+    page = browser.get("/editing/").content.decode()
+
+    for shelf in Topic.objects.filter(locale=Locale.get_default()):
+        address = f"/editing/pages/add/guidance/article/{shelf.pk}/"
+        assert f'href="{address}">{shelf.title}</a>' in page
+        assert browser.get(address).status_code == 200
+
+
 def test_what_is_kept_is_a_draft(ed: Person, browser_of: Browser) -> None:
     article = begun(browser_of(ed))
 
