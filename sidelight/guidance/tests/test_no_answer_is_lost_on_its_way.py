@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sidelight.guidance import queries
-from sidelight.guidance.actions import look_at_answer, write_answer
+from sidelight.guidance.actions import look_at_answer, take_answer_off, write_answer
 from sidelight.guidance.models import Answer, AnswerLook
 from sidelight.guidance.tests.build_questions import OURS, answered, asked, in_our_words, shown
 from sidelight.people.models import Person
@@ -67,6 +67,16 @@ def test_it_is_not_listed_once_other_words_answered_the_question(
     assert len(queries.answers_not_yet()) == 1
 
     shown(question, by=ed, second=ada, at=at)
+
+    assert list(queries.answers_not_yet()) == []
+
+
+def test_it_is_not_listed_once_it_is_to_be_shown_to_nobody(
+    place: Place, ed: Person, ada: Person, at: datetime
+) -> None:
+    answer = said_no(answered(asked(at=at), by=ed, at=at), ada, at)
+
+    take_answer_off(answer, by=ed, at=at)
 
     assert list(queries.answers_not_yet()) == []
 

@@ -62,6 +62,17 @@ def test_they_go_once_it_is_handed_in_again(back: Article, ed: Person, browser_o
     )
 
 
+def test_of_several_the_last_word_counts(
+    back: Article, ed: Person, cass: Person, at: datetime
+) -> None:
+    back.current_workflow_state.resume(ed)
+    waiting = queries.waiting_for_sign_off()[0]
+
+    send_back(waiting.number, digest=waiting.digest, why="And shorter.", by=cass, at=at)
+
+    assert [one.why for one in queries.sent_back()] == ["And shorter."]
+
+
 def test_they_go_once_its_writers_take_it_back(
     back: Article, ed: Person, browser_of: Browser
 ) -> None:
