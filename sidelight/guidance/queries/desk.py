@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone
 from wagtail.models import TaskState, WorkflowState
 
-from sidelight.guidance.models import Article, SignOff
+from sidelight.guidance.models import Article, SignOff, TakenOff
 from sidelight.guidance.models.articles import EDITING
 from sidelight.guidance.queries.articles import Listed, signed_in_any_language
 from sidelight.guidance.queries.versions import in_force
@@ -56,8 +56,8 @@ def waiting_version(number: int) -> Waiting | None:
 
 
 @dataclass(frozen=True)
-class SentBack:
-    """A version that came back to its writers. article: its number; why: what should change."""
+class ToMend:
+    """A version that came back or was taken off. article: its number; why: in words of the team."""
 
     article: int
     title: str
@@ -70,9 +70,18 @@ class SentBack:
         return f"{EDITING}pages/{self.article}/edit/"
 
 
-def sent_back() -> list[SentBack]:
+def sent_back() -> list[ToMend]:
     """Return what came back and was not handed in again since, the newest first."""
     return [_sent_back(state) for state in _came_back().order_by("-finished_at")]
+
+
+def taken_off() -> list[ToMend]:
+    """Return what was taken off and not signed again since, the newest first."""
+    newer = SignOff.objects.filter(
+        article=OuterRef("sign_off__article"), pk__gt=OuterRef("sign_off_id")
+    )
+    ended = TakenOff.objects.filter(~Exists(newer)).select_related("sign_off__revision")
+    return [_taken_off(one) for one in ended.order_by("-at", "-pk")]
 
 
 def why_sent_back(article: int) -> str:
@@ -123,9 +132,14 @@ def _second_pairs() -> QuerySet[TaskState]:
     return steps
 
 
-def _sent_back(state: TaskState) -> SentBack:
+def _sent_back(state: TaskState) -> ToMend:
     version = state.revision
-    return SentBack(int(version.object_id), version.object_str, state.comment, state.finished_at)
+    return ToMend(int(version.object_id), version.object_str, state.comment, state.finished_at)
+
+
+def _taken_off(ended: TakenOff) -> ToMend:
+    signed = ended.sign_off
+    return ToMend(signed.article_id, signed.revision.object_str, ended.why, ended.at)
 
 
 def _waiting(state: TaskState) -> Waiting:

@@ -1,4 +1,4 @@
-"""An article that came back says what should change, where its writers look, until it is mended."""
+"""What came back or was taken off says why, where its writers look, until it is mended."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,9 +7,9 @@ import pytest
 from django.test import Client
 
 from sidelight.guidance import queries
-from sidelight.guidance.actions import send_back
+from sidelight.guidance.actions import send_back, take_off
 from sidelight.guidance.models import Article
-from sidelight.guidance.tests.build import asked, drafted
+from sidelight.guidance.tests.build import asked, changed, drafted, signed
 from sidelight.people.models import Person
 
 Browser = Callable[[Person | None], Client]
@@ -81,6 +81,22 @@ def test_they_go_once_its_writers_take_it_back(
     back.current_workflow_state.cancel(user=ed)
 
     assert queries.sent_back() == []
+
+
+def test_so_does_what_was_taken_off_until_it_is_signed_again(
+    ed: Person, cass: Person, at: datetime, browser_of: Browser
+) -> None:
+    article = drafted("A slow day", by=ed, at=at)
+    first = signed(asked(article, by=ed), by=cass, at=at)
+    take_off(first, why=WHY, by=cass, at=at)
+    page = page_of(browser_of(ed), "/staff/articles/")
+
+    changed(article, "Kinder words.", by=ed)
+    signed(asked(article, by=ed), by=cass, at=at)
+
+    assert SHOWN in page
+    assert f'href="/editing/pages/{article.pk}/edit/"' in page
+    assert SHOWN not in page_of(browser_of(ed), "/staff/articles/")
 
 
 @pytest.mark.parametrize(

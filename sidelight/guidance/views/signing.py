@@ -27,6 +27,7 @@ def staff_articles(request: HttpRequest, worker: Person) -> HttpResponse:
     shown = {
         "waiting": queries.waiting_for_sign_off(),
         "sent_back": queries.sent_back(),
+        "taken_off": queries.taken_off(),
         "signed": queries.signed_articles(clock.now()),
         "is_editor": actions.may_write(worker, clock.now()),
         "editing": EDITING,
