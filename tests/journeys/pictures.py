@@ -31,7 +31,7 @@ LIGHTS = ("light", "dark")
 GAP = 10
 GROUND = "#8a8178"
 QUALITY = 30
-KEPT_WIDE = 540  # all of them together stay below 3 MB
+KEPT_WIDE = 540  # all of them together stay near 3 MB
 AFTERNOON = 17
 ZONES = (
     "Europe/London",
