@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from sidelight.foundation.prepared import prepared
 from sidelight.people.models import Person, Role, RoleGrant
 from sidelight.team.models import Readiness
 from sidelight.team.queries.opening import today
@@ -44,8 +45,14 @@ class StaffMember:
 
 def is_ready(person: Person, role: Role, at: datetime) -> bool:
     """Return whether somebody confirmed checks and training for this role, both still in date."""
-    found = Readiness.objects.standing(at).filter(person=person, role=role)
-    return any(_is_in_date(row, today(at)) for row in found)
+    found = _confirmed(person.pk, str(role), at)
+    return any(in_date(checks, training, today(at)) for checks, training in found)
+
+
+@prepared
+def _confirmed(person_id: int, role: str, at: datetime) -> QuerySet[Readiness, tuple[date, date]]:
+    found = Readiness.objects.standing(at).filter(person=person_id, role=role).order_by()
+    return found.values_list("checks_until", "training_until")
 
 
 @dataclass(frozen=True)
