@@ -1,7 +1,9 @@
 """A charity to test in, built through the same actions as a real one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import cached_property
 from itertools import count
 from uuid import UUID
 
@@ -58,10 +60,14 @@ class Place:
         last = (at + timedelta(days=300)).date()
         return Dates(checks_until=last, training_until=last)
 
+    @cached_property
+    def texts(self) -> Sequence[HouseText]:
+        """What everybody agrees to who comes at the start."""
+        return texts_in_force(self.since)
+
     def member(self, name: str, band: str) -> Person:
         """A member whose chosen name somebody approved."""
-        agreed = texts_in_force(self.since)
-        person = join(NewMember(name, PASSPHRASE, band, agreed), at=self.since)
+        person = join(NewMember(name, PASSPHRASE, band, self.texts), at=self.since)
         waiting = Submission.objects.get(author=person, kind="name")
         approve(waiting, by=self.staff("Approver of names", "moderator"), at=self.since)
         person.refresh_from_db()
@@ -75,7 +81,7 @@ class Place:
         token = invite(NewInvitation(name, Role(role)), by=self.manager, at=self.since)
         invitation = invitation_of(token, self.since)
         assert invitation
-        new = NewColleague(PASSPHRASE, texts_in_force(self.since))
+        new = NewColleague(PASSPHRASE, self.texts)
         person = take_up(invitation, new, at=self.since)
         grant = person.grants.get()
         confirm_readiness(
