@@ -25,7 +25,7 @@ UNPRIVILEGED = "nobody"
 # Like the account at a charity: it owns its database and is no superuser.
 ROLE = "sidelight"
 # A test database need not survive a power cut.
-FAST = "-c fsync=off -c full_page_writes=off -c autovacuum=off -c max_connections=40"
+FAST = "-c fsync=off -c full_page_writes=off -c autovacuum=off -c max_connections=80"
 
 
 def main(arguments: Sequence[str]) -> int:
