@@ -125,23 +125,17 @@ def clock_at(at: datetime, monkeypatch: pytest.MonkeyPatch) -> Callable[[datetim
 
 
 @pytest.fixture
-def place(
-    db: None, at: datetime, clock_at: object, monkeypatch: pytest.MonkeyPatch
-) -> Iterator["Place"]:
+def place(db: None, at: datetime, clock_at: object, monkeypatch: pytest.MonkeyPatch) -> "Place":
     """A charity with its texts in force, open hours, and its whole staff ready."""
     from sidelight.foundation.register import Register
     from sidelight.people import registers
     from tests.build import Place
-    from tests.remembered import RememberedPlace, is_untouched, watched
+    from tests.remembered import RememberedPlace, is_untouched
 
     # The go-live gate has tests of its own, in home.
     monkeypatch.setattr(registers, "before_joining", Register())
     since = at - timedelta(days=30)
-    if not is_untouched():
-        yield Place.founded(since)
-        return
-    with watched() as watch:
-        yield RememberedPlace.founded_once(since, watch)
+    return RememberedPlace.founded_once(since) if is_untouched() else Place.founded(since)
 
 
 @pytest.fixture

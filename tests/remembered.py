@@ -7,8 +7,7 @@ commits, or under other settings. Numbers of rows never come twice, so nothing i
 """
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -23,6 +22,8 @@ from sidelight.people.models import Person
 from tests.build import Place
 
 READS = re.compile(r"\s*\(*\s*(SELECT|SAVEPOINT|RELEASE|ROLLBACK|PRAGMA|SET|SHOW|EXPLAIN)\b", re.I)
+# How many rows this transaction wrote so far; PostgreSQL has a table for that.
+CHANGES = "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
 WRITES = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', re.I)
 # Each test has a folder of its own; nothing of it is in a row.
 OF_ONE_TEST = {"SIDELIGHT_DATA"}
@@ -32,27 +33,21 @@ Step = tuple[Hashable, ...]
 
 @dataclass
 class Watch:
-    """How often something was written, and how the tables were before that.
+    """How the tables were before a step: each as it was before the first writing in it."""
 
-    before: while a step is watched, each table as it was before the first writing in it.
-    """
-
-    count: int = 0
-    before: dict[str, Rows] | None = None
+    before: dict[str, Rows] = field(default_factory=dict)
     is_known: bool = True
 
     def __call__(self, execute: Callable[..., Any], sql: str, *more: Any) -> Any:  # Any: Django's
         if not READS.match(sql):
-            self.count += 1
-            if self.before is not None:
-                self._look_before(sql)
+            self._look_before(sql)
         return execute(sql, *more)
 
     def _look_before(self, sql: str) -> None:
         written = WRITES.match(sql)
         if written is None or written[1] not in tables():
             self.is_known = False
-        elif self.before is not None and written[1] not in self.before:
+        elif written[1] not in self.before:
             self.before[written[1]] = rows_of(written[1])
 
 
@@ -80,14 +75,13 @@ class RememberedPlace(Place):
     """A place whose people come as they came in an earlier test of this process."""
 
     steps: Step = ()
-    watch: Watch = field(default_factory=Watch)
     written: int = 0
     is_busy: bool = False
 
     @classmethod
-    def founded_once(cls, at: datetime, watch: Watch) -> "RememberedPlace":
+    def founded_once(cls, at: datetime) -> "RememberedPlace":
         start: Step = (*said_by_settings(), "founded", at)
-        place = cls(manager=None, since=at, steps=start, watch=watch)  # type: ignore[arg-type]
+        place = cls(manager=None, since=at, steps=start)  # type: ignore[arg-type]
         place.manager = place._once(start, lambda: Place.founded(at).manager)
         return place
 
@@ -101,7 +95,7 @@ class RememberedPlace(Place):
 
     def _next(self, step: Step, do: Callable[[], Person]) -> Person:
         # Inside of another step, or after somebody else wrote: as ever.
-        if self.is_busy or self.steps not in KNOWN or self.watch.count != self.written:
+        if self.is_busy or self.steps not in KNOWN or changes() != self.written:
             return do()
         self.steps = (*self.steps, step)
         return self._once(self.steps, do)
@@ -112,25 +106,29 @@ class RememberedPlace(Place):
             person = Person.objects.get(pk=written.person_id)
         else:
             person = self._watched(steps, do)
-        self.written = self.watch.count
+        self.written = changes()
         return person
 
     def _watched(self, steps: Step, do: Callable[[], Person]) -> Person:
-        self.is_busy, self.watch.before, self.watch.is_known = True, {}, True
-        person = do()
-        self.is_busy, before, self.watch.before = False, self.watch.before, None
-        written = difference(person, before) if self.watch.is_known else None
+        watch = Watch()
+        self.is_busy = True
+        # No longer than the step: whatever a test does is sent to the database as anywhere else.
+        with connection.execute_wrapper(watch):
+            person = do()
+        self.is_busy = False
+        written = difference(person, watch.before) if watch.is_known else None
         if written:
             KNOWN[steps] = written
         return person
 
 
-@contextmanager
-def watched() -> Iterator[Watch]:
-    """While this is open, everything that is written in the database is counted."""
-    watch = Watch()
-    with connection.execute_wrapper(watch):
-        yield watch
+def changes() -> int:
+    """Return how many rows were written on this connection, by whatever way."""
+    if connection.vendor == "sqlite":
+        return int(connection.connection.total_changes)
+    with connection.cursor() as cursor:
+        cursor.execute(CHANGES)
+        return int(cursor.fetchone()[0] or 0)
 
 
 def is_untouched() -> bool:

@@ -1,6 +1,5 @@
 """The cast of a later test has the rows that the actions wrote for the first, and none besides."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
@@ -10,7 +9,7 @@ from sidelight.foundation.register import Register
 from sidelight.people import registers
 from sidelight.people.models import Person
 from tests import remembered
-from tests.remembered import RememberedPlace, Rows, is_untouched, rows_of, tables, watched
+from tests.remembered import RememberedPlace, Rows, is_untouched, rows_of, tables
 
 pytestmark = [pytest.mark.data, pytest.mark.django_db]
 # The database itself counts here whenever a row changes: putting back is fewer changes.
@@ -24,9 +23,8 @@ def _nothing_is_known(monkeypatch: pytest.MonkeyPatch, clock_at: object) -> None
 
 
 @pytest.fixture
-def founded(at: datetime) -> Iterator[RememberedPlace]:
-    with watched() as watch:
-        yield RememberedPlace.founded_once(at, watch)
+def founded(at: datetime) -> RememberedPlace:
+    return RememberedPlace.founded_once(at)
 
 
 def everybody_comes(place: RememberedPlace) -> list[Person]:
@@ -45,8 +43,8 @@ def all_rows() -> dict[str, Rows]:
 def test_each_row_is_the_same(at: datetime) -> None:
     seen = []
     for _turn in ("came", "put back"):
-        with transaction.atomic(), watched() as watch:
-            people = everybody_comes(RememberedPlace.founded_once(at, watch))
+        with transaction.atomic():
+            people = everybody_comes(RememberedPlace.founded_once(at))
             seen.append((all_rows(), people, [one.shown_name for one in people]))
             transaction.set_rollback(True)
     came, put_back = seen
@@ -68,8 +66,8 @@ def test_after_somebody_else_wrote_they_come_as_ever(founded: RememberedPlace) -
 def test_under_other_settings_they_come_anew(at: datetime, settings: object) -> None:
     for key in ("one key", "another key", "one key"):
         settings.SIDELIGHT_ENCRYPTION_KEYS = [key]
-        with transaction.atomic(), watched() as watch:
-            RememberedPlace.founded_once(at, watch)
+        with transaction.atomic():
+            RememberedPlace.founded_once(at)
             transaction.set_rollback(True)
 
     assert len(remembered.KNOWN) == 2
