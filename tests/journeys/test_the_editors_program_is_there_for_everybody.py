@@ -27,14 +27,14 @@ OF_WAGTAIL = {
     "page-has-heading-one html",
     # A small map of a long page, for the mouse alone.
     "scrollable-region-focusable .w-minimap__list",
-    # What shows and hides that map is small.
-    "target-size #w-minimap-toggle",
     # Where no film is yet, a link to add one, which in the dark is told by its colour alone.
     "link-in-text-block .nice-padding > p > a",
     # The windows in which a picture or film is chosen have no name, and say each picture's twice.
     "aria-dialog-name .modal",
     "image-redundant-alt .modal img",
 }
+# What shows and hides that map is small; how near it lies to anything else changes as it moves.
+NOW_AND_THEN = {"target-size #w-minimap-toggle"}
 # A window lies over the page: then only it is there. Its pictures are as many as there are.
 FIND_FAULTS = """rules => axe.run(document.querySelector(".modal.in") ?? document, rules).then(
     found => found.violations.flatMap(one => one.nodes.map(node => {
@@ -111,14 +111,17 @@ def look_at(page: Page, where: str, seen: Found) -> None:
 def out_of_reach(page: Page) -> list[str]:
     """Go through the page with the Tab key; return the fields to which it does not come."""
     page.evaluate(NOTE_STOPS)
-    for _ in range(int(page.evaluate(COUNT_STOPS))):
-        page.keyboard.press("Tab")
-    found: list[str] = page.evaluate(FIND_UNREACHED)
+    found: list[str] = []
+    for _turn in ("once round", "and again: parts of this page come late"):
+        for _ in range(int(page.evaluate(COUNT_STOPS))):
+            page.keyboard.press("Tab")
+        if not (found := page.evaluate(FIND_UNREACHED)):
+            break
     return found
 
 
 def test_axe_finds_only_what_is_known_of_wagtail(found: Found) -> None:
-    new = {fault: found.where[fault] for fault in found.hard_to_read - OF_WAGTAIL}
+    new = {fault: found.where[fault] for fault in found.hard_to_read - OF_WAGTAIL - NOW_AND_THEN}
 
     assert new == {}
 
