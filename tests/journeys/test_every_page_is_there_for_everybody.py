@@ -42,6 +42,7 @@ def seen(browser: Browser, untouched_demo: Site) -> Iterator[Seen]:
                 found.lost_to_somebody += [f"{where}: {fault}" for fault in look_closer(page)]
             look_at(page, where, found)
             read_translated(foreign, page.url, where, found, own_words)
+        page.context.close()  # a page that stays open goes on asking, and slows all that follow
     windows.close()
     found.from_elsewhere = [*windows.faults, *windows.asked_elsewhere]
     return found
