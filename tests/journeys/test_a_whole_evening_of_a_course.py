@@ -6,10 +6,13 @@ a page of their own. What was for leaders, or for one member, reached nobody els
 """
 
 import re
+from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as NotInTime
 
 from tests.journeys.acts import button
+from tests.journeys.browsers import PATIENCE_MS
 from tests.journeys.conftest import PlanEvening
 from tests.journeys.evening import (
     Evening,
@@ -28,6 +31,7 @@ MEMBERS = ("Amira", "Dee", "Kit", "Robin", "Noor", "Ash", "Wren", "Mika")
 TALKERS = ("Amira", "Dee", "Robin", "Noor")
 WEEK = 3
 BOARD, POLL = 4, 9
+TURNS = 3
 A_MINUTE = 60_000
 NOTE, ASIDE, BOARD_NOTE = "canary-note", "canary-aside", "canary-board"
 LINE, JOURNAL, ALONE = "canary-line", "canary-journal", "canary-alone"
@@ -192,8 +196,14 @@ def step(leader: Page, number: int) -> Locator:
 
 
 def shown_by(leader: Page, number: int) -> None:
-    """Show what a step of the plan has for the room."""
-    to_the_plan(leader)
-    leader.wait_for_load_state("networkidle")  # the plan is drawn anew after a note or a step
-    leader.locator(f'[data-planned="{number}"] > details').evaluate("fold => fold.open = true")
-    step(leader, number).locator("[id^=run-show-]").last.click()
+    """Show what a step of the plan has for the room; whoever finds it folded opens it again."""
+    fold = leader.locator(f'[data-planned="{number}"] > details')
+    show = step(leader, number).locator("[id^=run-show-]").last
+    for _turn in range(TURNS):
+        to_the_plan(leader)
+        leader.wait_for_load_state("networkidle")  # the plan is drawn anew after a note or a step
+        fold.evaluate("fold => fold.open = true")
+        with suppress(NotInTime):
+            show.click(timeout=PATIENCE_MS / TURNS)
+            return
+    raise AssertionError("what the step has for the room never came into sight")
