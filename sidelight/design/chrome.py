@@ -176,24 +176,28 @@ class Chrome:
 
 def ways_to_go(request: HttpRequest) -> Sequence[NavLink]:
     """Return every provider's links, in the order in which apps plugged them in."""
-    return [link for links in _answers(registers.navigation, request) for link in links]
+    return _links(registers.navigation, request)
 
 
 def footer_ways() -> Sequence[NavLink]:
     """Return where the foot of every page leads, also that of an error page."""
-    return [link for links in _answers(registers.footer_ways) for link in links]
+    return _links(registers.footer_ways)
 
 
 def help_places(lines: Sequence[HelpLine]) -> Sequence[NavLink]:
     """Return the ways to the help of each place, where some of these help in some places alone."""
-    if not any(line.place for line in lines):
-        return ()
-    return [link for links in _answers(registers.help_places) for link in links]
+    return _links(registers.help_places) if any(line.place for line in lines) else ()
 
 
 def needs_in(request: HttpRequest) -> str:
     """Return every provider's codes; without them the page is shown as it is for everybody."""
     return " ".join(_answers(registers.page_needs, request))
+
+
+def _links(
+    providers: Iterable[Callable[..., Sequence[NavLink]]], *asked: HttpRequest
+) -> Sequence[NavLink]:
+    return [link for links in _answers(providers, *asked) for link in links]
 
 
 def _answers(providers: Iterable[Callable[..., Answer]], *asked: HttpRequest) -> Iterator[Answer]:
